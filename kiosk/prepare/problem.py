@@ -1,0 +1,31 @@
+"""What staff can mend: a place, a fault and its cure. Problems are collected, never raised."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """`line` and `column` count from 1 and are 0 where the file as a whole is meant; `key` is e.g. "phone.number".
+
+    An error keeps the file from the screen. A warning does not: `cure` then says what the kiosk did instead.
+    """
+
+    file: Path
+    line: int
+    column: int
+    key: str
+    what: str
+    cure: str
+    severity: Literal["error", "warning"] = "error"
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}:{self.column}" if self.line else str(self.file)
+        key = f"{self.key}: " if self.key else ""
+        mark = "warning: " if self.severity == "warning" else ""
+        return f"{place}: {mark}{key}{self.what}. {self.cure}" if self.cure else f"{place}: {mark}{key}{self.what}."
+
+
+def has_errors(problems: tuple[Problem, ...]) -> bool:
+    return any(problem.severity == "error" for problem in problems)
