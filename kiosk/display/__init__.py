@@ -1,0 +1,1 @@
+"""Showing an edition and attending to the visitor."""

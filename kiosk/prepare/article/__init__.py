@@ -1,0 +1,1 @@
+"""From staff's article files to `Article` values."""
