@@ -1,20 +1,31 @@
 """Frozen values to JSON and back: dataclasses by their fields, unions of dataclasses by a "kind" key.
 
-It knows only what the model uses: dataclasses, tuples, None, text, numbers, Literal, date and datetime.
+It knows only what the model uses: dataclasses, tuples, None, text, numbers, Literal, date and datetime. The display
+decodes before its first frame, so each type's reader is made once and kept.
 """
 
 import types
+from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
-from typing import Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Literal, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
-Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | None
+Reader: TypeAlias = Callable[[Json], object]
 
 
 class UndecodableError(ValueError):
     """The JSON does not describe a value of the type; the text says where."""
+
+    def __init__(self, why: str, where: str = "") -> None:
+        super().__init__(f"{where.lstrip('.')}: {why}" if where else why)
+        self.why = why
+        self.where = where
+
+    def inside(self, step: str) -> "UndecodableError":
+        return UndecodableError(self.why, step + self.where)
 
 
 def encode(value: object) -> Json:
@@ -27,16 +38,14 @@ def encode(value: object) -> Json:
         return [encode(item) for item in value]
     if is_dataclass(value) and not isinstance(value, type):
         return _encode_fields(value)
-    message = f"the codec has no form for {type(value).__name__}"
-    raise TypeError(message)
+    raise TypeError(f"the codec has no form for {type(value).__name__}")
 
 
 def decode(kind: type[T], json: Json) -> T:
     """Give the value of `kind` that `json` describes, or raise UndecodableError."""
-    value = _decode(kind, json, kind.__name__)
+    value = _dataclass_reader(kind)(json)
     if not isinstance(value, kind):
-        message = f"{kind.__name__}: got {type(value).__name__}"
-        raise UndecodableError(message)
+        raise UndecodableError(f"a {kind.__name__} was expected")
     return value
 
 
@@ -49,77 +58,116 @@ def _encode_fields(value: object) -> Json:
     return record
 
 
-def _decode(hint: object, json: Json, where: str) -> object:
+@cache
+def _reader(hint: object) -> Reader:
     origin = get_origin(hint)
     if origin is tuple:
-        return _decode_tuple(hint, json, where)
+        return _tuple_reader(_reader(get_args(hint)[0]))
     if origin is Literal:
-        return _expect(json in get_args(hint), json, where)
+        return _choice_reader(get_args(hint))
     if origin in {Union, types.UnionType}:
-        return _decode_union(get_args(hint), json, where)
+        return _union_reader(get_args(hint))
     if hint in {str, int, bool}:
-        return _expect(type(json) is hint, json, where)
+        return _plain_reader(frozenset({hint}))
     if hint is float:
-        return _expect(type(json) in {int, float}, json, where)
-    if hint in {date, datetime}:
-        return _decode_date(hint, json, where)
+        return _plain_reader(frozenset({int, float}))
+    if hint is date or hint is datetime:
+        return _date_reader(hint)
     if isinstance(hint, type) and is_dataclass(hint):
-        return _decode_dataclass(hint, json, where)
-    message = f"the codec cannot read {hint} at {where}"
-    raise TypeError(message)
+        return _dataclass_reader(hint)
+    raise TypeError(f"the codec cannot read {hint}")
 
 
-def _expect(fits: bool, json: Json, where: str) -> Json:  # noqa: FBT001  # an assertion of the line that calls it
-    if not fits:
-        message = f"{where}: did not expect {json!r:.60}"
-        raise UndecodableError(message)
-    return json
+def _tuple_reader(read_item: Reader) -> Reader:
+    def read(json: Json) -> object:
+        if not isinstance(json, list):
+            raise UndecodableError("a list was expected")
+        items: list[object] = []
+        try:
+            for item in json:
+                items.append(read_item(item))  # noqa: PERF401  # the error below counts what was read
+        except UndecodableError as error:
+            raise error.inside(f"[{len(items)}]") from None
+        return tuple(items)
+
+    return read
 
 
-def _decode_tuple(hint: object, json: Json, where: str) -> tuple[object, ...]:
-    if not isinstance(json, list):
-        message = f"{where}: a list was expected"
-        raise UndecodableError(message)
-    inner = get_args(hint)[0]
-    return tuple(_decode(inner, item, f"{where}[{place}]") for place, item in enumerate(json))
+def _choice_reader(choices: tuple[object, ...]) -> Reader:
+    def read(json: Json) -> object:
+        if json not in choices:
+            raise UndecodableError(f"did not expect {json!r:.60}")
+        return json
+
+    return read
 
 
-def _decode_union(choices: tuple[object, ...], json: Json, where: str) -> object:
-    if json is None and type(None) in choices:
-        return None
-    kinds = {choice.__name__: choice for choice in choices if isinstance(choice, type) and is_dataclass(choice)}
-    if isinstance(json, dict) and json.get("kind") in kinds:
-        return _decode(kinds[str(json["kind"])], json, where)
-    plain = [choice for choice in choices if choice is not type(None) and choice not in kinds.values()]
-    if len(plain) == 1:
-        return _decode(plain[0], json, where)
-    return _expect(fits=False, json=json, where=where)
+def _plain_reader(kinds: frozenset[object]) -> Reader:
+    def read(json: Json) -> object:
+        if type(json) not in kinds:
+            raise UndecodableError(f"did not expect {json!r:.60}")
+        return json
+
+    return read
 
 
-def _decode_date(hint: object, json: Json, where: str) -> date:
+def _date_reader(kind: type[date]) -> Reader:
+    def read(json: Json) -> object:
+        try:
+            return kind.fromisoformat(str(json))
+        except ValueError as error:
+            raise UndecodableError(str(error)) from error
+
+    return read
+
+
+def _union_reader(choices: tuple[object, ...]) -> Reader:
+    """Read None, the dataclass that "kind" names, or else the one choice that is neither."""
+    classes = [choice for choice in choices if isinstance(choice, type) and is_dataclass(choice)]
+    readers = {choice.__name__: _dataclass_reader(choice) for choice in classes}
+    plain = [_reader(choice) for choice in choices if choice is not types.NoneType and choice not in classes]
+    optional = types.NoneType in choices
+
+    def read(json: Json) -> object:
+        if json is None and optional:
+            return None
+        if isinstance(json, dict) and (chosen := readers.get(str(json.get("kind")))):
+            return chosen(json)
+        if len(plain) == 1:
+            return plain[0](json)
+        raise UndecodableError(f"did not expect {json!r:.60}")
+
+    return read
+
+
+def _dataclass_reader(kind: type) -> Reader:
+    def read(json: Json) -> object:
+        if not isinstance(json, dict) or json.get("kind") != kind.__name__:
+            raise UndecodableError(f"a {kind.__name__} was expected")
+        values = _read_fields(_field_readers(kind), json)
+        try:
+            return kind(**values)
+        except TypeError as error:
+            raise UndecodableError(str(error)) from error
+
+    return read
+
+
+def _read_fields(readers: dict[str, Reader], record: dict[str, Json]) -> dict[str, object]:
+    values: dict[str, object] = {}
+    name = ""
     try:
-        return (datetime if hint is datetime else date).fromisoformat(str(json))
-    except ValueError as error:
-        message = f"{where}: {error}"
-        raise UndecodableError(message) from error
-
-
-def _decode_dataclass(kind: type, json: Json, where: str) -> object:
-    if not isinstance(json, dict) or json.get("kind") != kind.__name__:
-        message = f"{where}: a {kind.__name__} was expected"
-        raise UndecodableError(message)
-    hints = _hints(kind)
-    if unknown := json.keys() - hints.keys() - {"kind"}:
-        message = f"{where}: unknown {', '.join(sorted(unknown))}"
-        raise UndecodableError(message)
-    values = {name: _decode(hints[name], json[name], f"{where}.{name}") for name in hints if name in json}
-    try:
-        return kind(**values)
-    except TypeError as error:
-        message = f"{where}: {error}"
-        raise UndecodableError(message) from error
+        for name, content in record.items():
+            if name != "kind":
+                values[name] = readers[name](content)
+    except KeyError:
+        raise UndecodableError(f"unknown {name}") from None
+    except UndecodableError as error:
+        raise error.inside(f".{name}") from None
+    return values
 
 
 @cache
-def _hints(kind: type) -> dict[str, object]:
-    return get_type_hints(kind)
+def _field_readers(kind: type) -> dict[str, Reader]:
+    """Look the fields up when the first value is read: a type may hold itself."""
+    return {name: _reader(hint) for name, hint in get_type_hints(kind).items()}

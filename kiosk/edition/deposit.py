@@ -1,0 +1,96 @@
+"""Putting an edition into the store: whole or not at all, even when the power fails meanwhile."""
+
+import shutil
+import tempfile
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.edition.codec import encode
+from kiosk.edition.durable import sync_folder, write_atomically, write_new
+from kiosk.edition.manifest import Manifest, Origin, canonical, edition_hash, manifest_of, to_bytes
+from kiosk.edition.model import Edition
+from kiosk.edition.pictures import pictures_of
+from kiosk.edition.store import CURRENT, EDITION, MANIFEST, PICTURES, Verified, editions_newest_first, read
+
+PREVIOUS_KEPT = 3
+ORPHANED_AFTER_SECONDS = 3600
+_TEMPORARY = ".new-"
+
+
+@dataclass(frozen=True, slots=True)
+class Deposited:
+    """The edition of this hash is now the current one."""
+
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotWritten:
+    """The disk did not take it; the edition before is still the current one."""
+
+    why: str
+
+
+def deposit(store: Path, edition: Edition, pictures: Mapping[str, bytes], origin: Origin) -> Deposited | NotWritten:
+    """Make this the current edition; when the very same is there already, only its manifest is renewed."""
+    contents = _contents(edition, pictures)
+    manifest = manifest_of(contents, origin)
+    name = edition_hash(manifest)
+    try:
+        store.mkdir(parents=True, exist_ok=True)
+        _place(store, name, manifest, contents)
+        write_atomically(store / CURRENT, f"{name}\n".encode())
+    except OSError as error:
+        return NotWritten(str(error))
+    _remove_old(store, keep=name)
+    return Deposited(name)
+
+
+def _contents(edition: Edition, pictures: Mapping[str, bytes]) -> dict[str, bytes]:
+    if lacking := {picture.file for picture in pictures_of(edition)} - pictures.keys():
+        raise ValueError(f"the edition shows pictures that it does not have: {sorted(lacking)}")
+    named = {f"{PICTURES}/{name}": content for name, content in pictures.items()}
+    return {EDITION: canonical(encode(edition)), **named}
+
+
+def _place(store: Path, name: str, manifest: Manifest, contents: Mapping[str, bytes]) -> None:
+    folder = store / name
+    if isinstance(read(store, name), Verified):
+        write_atomically(folder / MANIFEST, to_bytes(manifest))
+        return
+    shutil.rmtree(folder, ignore_errors=True)
+    temporary = Path(tempfile.mkdtemp(prefix=_TEMPORARY, dir=store))
+    try:
+        _fill(temporary, {**contents, MANIFEST: to_bytes(manifest)})
+        temporary.rename(folder)
+    except OSError:
+        shutil.rmtree(temporary, ignore_errors=True)
+        raise
+    sync_folder(store)
+
+
+def _fill(folder: Path, contents: Mapping[str, bytes]) -> None:
+    (folder / PICTURES).mkdir()
+    for name, content in contents.items():
+        write_new(folder / name, content)
+    sync_folder(folder / PICTURES)
+    sync_folder(folder)
+
+
+def _remove_old(store: Path, keep: str) -> None:
+    previous = [name for name in editions_newest_first(store) if name != keep]
+    for name in previous[PREVIOUS_KEPT:]:
+        shutil.rmtree(store / name, ignore_errors=True)
+    for folder in store.glob(f"{_TEMPORARY}*"):
+        if _is_orphan(folder):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_orphan(folder: Path) -> bool:
+    """Tell what a power cut left behind from a folder that another job may be filling now."""
+    try:
+        return time.time() - folder.stat().st_mtime > ORPHANED_AFTER_SECONDS
+    except FileNotFoundError:
+        return False

@@ -1,0 +1,130 @@
+"""The folder of editions, read: nothing leaves it whose hash is wrong, and a damaged edition gives way to an older one."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from kiosk.edition.codec import decode
+from kiosk.edition.manifest import Manifest, edition_hash, from_bytes, is_file_name, is_hash, sha256
+from kiosk.edition.model import SCHEMA, Edition
+from kiosk.edition.pictures import pictures_of
+
+CURRENT = "current"
+MANIFEST = "manifest.json"
+EDITION = "edition.json"
+PICTURES = "pictures"
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """An edition whose every file is what it was when it was made; its pictures lie in `folder / "pictures"`."""
+
+    hash: str
+    edition: Edition
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Corrupt:
+    hash: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """There is no edition."""
+
+
+Reading: TypeAlias = Verified | Corrupt | Missing
+
+
+class _DamagedError(ValueError):
+    pass
+
+
+def read_current(store: Path) -> Reading:
+    """Read the current edition, or else the newest older one that is whole, or else say what is wrong."""
+    current = read(store, current_hash(store))
+    if isinstance(current, Verified):
+        return current
+    for older in editions_newest_first(store):
+        reading = read(store, older)
+        if isinstance(reading, Verified):
+            return reading
+    return current
+
+
+def read(store: Path, edition: str) -> Reading:
+    """Read the edition of this hash and verify all of it."""
+    if not is_hash(edition):
+        return Missing()
+    folder = store / edition
+    try:
+        return Verified(edition, _verified_edition(folder, _verified_manifest(folder)), folder)
+    except FileNotFoundError as error:
+        return Corrupt(edition, f"{error.filename} is gone") if folder.exists() else Missing()
+    except (OSError, ValueError, RecursionError) as error:
+        return Corrupt(edition, str(error))
+
+
+def read_manifest(store: Path, edition: str) -> Manifest | Corrupt | Missing:
+    """Read how the edition was made, without its files."""
+    if not is_hash(edition) or not (store / edition).exists():
+        return Missing()
+    try:
+        return _verified_manifest(store / edition)
+    except (OSError, ValueError, RecursionError) as error:
+        return Corrupt(edition, str(error))
+
+
+def current_hash(store: Path) -> str:
+    """Give the hash that `current` names, "" for none; whether that edition is whole is another question."""
+    try:
+        return (store / CURRENT).read_text("ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def editions_newest_first(store: Path) -> tuple[str, ...]:
+    try:
+        folders = [entry for entry in store.iterdir() if is_hash(entry.name)]
+    except OSError:
+        return ()
+    return tuple(folder.name for folder in sorted(folders, key=_last_made, reverse=True))
+
+
+def _last_made(folder: Path) -> tuple[int, str]:
+    try:
+        return (folder / MANIFEST).stat().st_mtime_ns, folder.name
+    except OSError:
+        return 0, folder.name
+
+
+def _verified_manifest(folder: Path) -> Manifest:
+    manifest = from_bytes((folder / MANIFEST).read_bytes())
+    if manifest.schema != SCHEMA:
+        raise _DamagedError(f"it is of format {manifest.schema}, and this program reads format {SCHEMA}")
+    if edition_hash(manifest) != folder.name:
+        raise _DamagedError("its manifest is not the one it was named for")
+    if strange := [file.path for file in manifest.files if not is_file_name(file.path)]:
+        raise _DamagedError(f"an edition holds no file called {strange[0]!r}")
+    return manifest
+
+
+def _verified_edition(folder: Path, manifest: Manifest) -> Edition:
+    contents = {file.path: _verified_content(folder / file.path, file.sha256) for file in manifest.files}
+    if EDITION not in contents:
+        raise _DamagedError(f"it has no {EDITION}")
+    edition = decode(Edition, json.loads(contents[EDITION]))
+    for picture in pictures_of(edition):
+        if f"{PICTURES}/{picture.file}" not in contents:
+            raise _DamagedError(f"the picture {picture.file!r} is not part of it")
+    return edition
+
+
+def _verified_content(path: Path, expected: str) -> bytes:
+    content = path.read_bytes()
+    if sha256(content) != expected:
+        raise _DamagedError(f"{path.name} has changed since it was made")
+    return content
