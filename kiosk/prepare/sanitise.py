@@ -8,6 +8,7 @@ import unicodedata
 LONGEST_WORD = 2000
 MOST_MARKS = 4
 
+_BREAK = "\u200b"
 _JOINERS = "\u200c\u200d"
 _OPENING_ISOLATES = "\u2066\u2067\u2068"
 _CLOSING_ISOLATE = "\u2069"
@@ -34,11 +35,13 @@ def break_long_words(text: str, before: int = 0) -> str:
         return text
     pieces, length = [], before
     for character in text:
-        if length == LONGEST_WORD and not character.isspace():
-            pieces.append("\u200b")
+        if character.isspace() or character == _BREAK:
+            length = -1
+        elif length == LONGEST_WORD:
+            pieces.append(_BREAK)
             length = 0
         pieces.append(character)
-        length = 0 if character.isspace() else length + 1
+        length += 1
     return "".join(pieces)
 
 

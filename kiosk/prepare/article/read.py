@@ -3,9 +3,22 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.edition.model import Article
+from kiosk.edition.model import Article, Figure
+from kiosk.prepare.article.blocks import BlockReader
+from kiosk.prepare.article.body import Body, markdown_body, plain_body
+from kiosk.prepare.article.findings import Findings
+from kiosk.prepare.article.front_matter import FrontMatter, split_front_matter
+from kiosk.prepare.article.linking import Links
+from kiosk.prepare.article.missing import missing_file
+from kiosk.prepare.article.particulars import LONGEST, Particulars, read_particulars
+from kiosk.prepare.article.pictures import Pictures
+from kiosk.prepare.article.reading_time import reading_minutes
+from kiosk.prepare.article.runs import text_of
+from kiosk.prepare.article.source import ArticleSource
+from kiosk.prepare.article.text import Missing, Unreadable, read_text
 from kiosk.prepare.picture import PreparedPicture
-from kiosk.prepare.problem import Problem
+from kiosk.prepare.problem import Problem, has_errors
+from kiosk.prepare.sanitise import clean_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +29,81 @@ class ReadArticle:
     pictures: tuple[PreparedPicture, ...]
     problems: tuple[Problem, ...]
     files: tuple[Path, ...]
+
+
+def read_article(source: ArticleSource) -> ReadArticle:
+    text = read_text(source.file)
+    if isinstance(text, Missing):
+        return ReadArticle(None, (), (missing_file(source),), (source.file,))
+    findings = Findings(source.file)
+    if isinstance(text, Unreadable):
+        findings.fault(text.line, "", text.what, text.cure)
+        return ReadArticle(None, (), findings.problems(), (source.file,))
+    return _Reader(source, findings).read(text)
+
+
+class _Reader:
+    """What belongs to one article while it is read."""
+
+    def __init__(self, source: ArticleSource, findings: Findings) -> None:
+        self._source = source
+        self._findings = findings
+        self._links = Links(findings)
+        self._pictures = Pictures(source, findings)
+
+    def read(self, text: str) -> ReadArticle:
+        front = split_front_matter(text, self._findings)
+        article = self._article(front, read_particulars(front, self._findings))
+        problems = self._findings.problems()
+        files = (self._source.file, *self._pictures.files())
+        if has_errors(problems):
+            return ReadArticle(None, (), problems, files)
+        return ReadArticle(article, self._pictures.prepared(), problems, files)
+
+    def _article(self, front: FrontMatter, given: Particulars) -> Article:
+        body = self._body(front.body, given.title)
+        self._refuse_emptiness(body)
+        return Article(
+            title=self._fitted_title(body.title) or self._title_from_name(),
+            blocks=body.blocks,
+            kicker=clean_text(self._source.kicker),
+            publisher=given.publisher,
+            author=given.author,
+            published=given.published,
+            language=given.language,
+            summary=given.summary,
+            reading_minutes=reading_minutes(f"{body.title}\n{text_of(body.blocks)}"),
+            picture=self._lead(front, given),
+            source=given.source,
+            links=self._links.takeaways(),
+        )
+
+    def _body(self, text: str, title: str) -> Body:
+        if self._source.file.suffix.lower() == ".txt":
+            return plain_body(text, title)
+        return markdown_body(text, title, BlockReader(self._links, self._pictures, self._findings), self._findings)
+
+    def _refuse_emptiness(self, body: Body) -> None:
+        if not body.blocks:
+            what = "there is no text below the title" if body.title else "there is no text in it"
+            self._findings.fault(0, "", what, "Write the article's paragraphs, each with a blank line before it.")
+
+    def _fitted_title(self, title: str) -> str:
+        if len(title) <= LONGEST["title"]:
+            return title
+        what = f"the title is longer than {LONGEST['title']} characters"
+        self._findings.warn(1, "title", what, "Only its beginning is shown. Shorten it.")
+        return title[: LONGEST["title"] - 1].rstrip() + "…"
+
+    def _title_from_name(self) -> str:
+        name = clean_text(self._source.file.stem.replace("_", " ").replace("-", " ")).strip()
+        title = (name[:1].upper() + name[1:])[: LONGEST["title"]] or "…"
+        cure = f'"{title}" is taken from the file\'s name. Begin the text with a line such as: # Our title'
+        self._findings.warn(1, "title", "the article has no title", cure)
+        return title
+
+    def _lead(self, front: FrontMatter, given: Particulars) -> Figure | None:
+        entry = front.entries.get("picture")
+        if entry is None or not entry.text:
+            return None
+        return self._pictures.figure(entry.text, given.alt or given.caption, given.caption, entry.line, entry.column)

@@ -1,0 +1,80 @@
+"""Runs of text as the model wants them: cleaned, neighbours of one style joined, no blanks at the ends."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import groupby
+
+from kiosk.edition.model import Block, Code, Divider, Figure, Heading, Listing, Paragraph, Quote, Run, Table
+from kiosk.prepare.sanitise import LONGEST_WORD, break_long_words, clean_text
+
+
+def finished(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Give the runs of one block, () where nothing of them can be seen."""
+    joined = [
+        replace(style, text="".join(run.text for run in group))
+        for style, group in groupby(runs, key=lambda run: replace(run, text=""))
+    ]
+    cleaned = [replace(run, text=clean_text(run.text)) for run in joined]
+    return tuple(run for run in _whole(_trimmed(cleaned)) if run.text)
+
+
+def plain(runs: Iterable[Run]) -> str:
+    return "".join(run.text for run in runs)
+
+
+def text_of(blocks: Iterable[Block]) -> str:
+    """Give all that is to be read in the blocks, for counting; code and pictures are looked at, not read."""
+    return "\n".join(_text(block) for block in blocks)
+
+
+def _trimmed(runs: list[Run]) -> list[Run]:
+    if not plain(runs).strip():
+        return []
+    while not runs[0].text.strip():
+        runs = runs[1:]
+    while not runs[-1].text.strip():
+        runs = runs[:-1]
+    runs = [replace(runs[0], text=runs[0].text.lstrip()), *runs[1:]]
+    return [*runs[:-1], replace(runs[-1], text=runs[-1].text.rstrip())]
+
+
+def _whole(runs: list[Run]) -> Iterable[Run]:
+    """Undo what only the neighbourhood of runs shows: marks stacked on another run's letter, words across runs."""
+    word = 0
+    for place, run in enumerate(runs):
+        text = _without_leading_marks(run.text) if place else run.text
+        broken = break_long_words(text, word)
+        yield replace(run, text=broken)
+        word = _last_word(broken, word)
+
+
+def _without_leading_marks(text: str) -> str:
+    while text and unicodedata.category(text[0]) in {"Mn", "Me"}:
+        text = text[1:]
+    return text
+
+
+def _last_word(text: str, before: int) -> int:
+    """Tell how many characters of an unbroken word end the text."""
+    tail = text[-LONGEST_WORD:].replace("\u200b", " ")
+    if not tail or tail[-1].isspace():
+        return 0 if tail else before
+    length = len(tail.split()[-1])
+    return min(before + length, LONGEST_WORD) if length == len(text) else length
+
+
+def _text(block: Block) -> str:
+    match block:
+        case Paragraph(runs) | Heading(_, runs):
+            return plain(runs)
+        case Listing(items):
+            return "\n".join(text_of(item) for item in items)
+        case Quote(blocks):
+            return text_of(blocks)
+        case Table(head, rows):
+            return "\n".join(plain(cell) for row in (head, *rows) for cell in row)
+        case Figure(_, caption):
+            return plain(caption)
+        case Code() | Divider():
+            return ""
