@@ -1,0 +1,78 @@
+"""Open or closed: from weekly hours, dated exceptions and the office's local time."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import TypeAlias
+
+from kiosk.edition.model import DatedHours, Hours, Span
+
+LOOK_AHEAD_DAYS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class OpenUntil:
+    """Open; `closes` is a wall-clock time of the office."""
+
+    closes: time
+
+
+@dataclass(frozen=True, slots=True)
+class AlwaysOpen:
+    """Open without a break for at least two weeks."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpensAgain:
+    """Closed until `opens`, a wall-clock time; `note` tells why, where today is a dated exception."""
+
+    opens: datetime
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedForLong:
+    """Closed for at least two weeks."""
+
+    note: str = ""
+
+
+Opening: TypeAlias = OpenUntil | AlwaysOpen | OpensAgain | ClosedForLong
+
+
+def opening(hours: Hours, now: datetime) -> Opening:
+    """Tell whether the office is open; `now` is its local time, and only the wall clock counts."""
+    wall = now.replace(tzinfo=None, second=0, microsecond=0)
+    closes = wall
+    for opens, end in _stretches(hours, wall.date()):
+        if opens <= closes < end:
+            closes = end
+    if closes == wall:
+        return _next_opening(hours, wall)
+    always = closes - wall > timedelta(days=LOOK_AHEAD_DAYS - 1)
+    return AlwaysOpen() if always else OpenUntil(closes.time())
+
+
+def _next_opening(hours: Hours, wall: datetime) -> OpensAgain | ClosedForLong:
+    today = _exception(hours, wall.date())
+    note = today.note if today else ""
+    opens = next((opens for opens, _ in _stretches(hours, wall.date()) if opens > wall), None)
+    return OpensAgain(opens, note) if opens else ClosedForLong(note)
+
+
+def _stretches(hours: Hours, today: date) -> list[tuple[datetime, datetime]]:
+    """List the opening stretches from yesterday's, which may last past midnight, two weeks ahead, in order."""
+    days = (today + timedelta(days=ahead) for ahead in range(-1, LOOK_AHEAD_DAYS))
+    return sorted((_at(day, span.opens), _at(day, span.closes)) for day in days for span in _spans(hours, day))
+
+
+def _spans(hours: Hours, day: date) -> tuple[Span, ...]:
+    exception = _exception(hours, day)
+    return exception.spans if exception else hours.week[day.weekday()]
+
+
+def _exception(hours: Hours, day: date) -> DatedHours | None:
+    return next((dated for dated in hours.exceptions if dated.day == day), None)
+
+
+def _at(day: date, minutes: int) -> datetime:
+    return datetime.combine(day, time()) + timedelta(minutes=minutes)

@@ -1,0 +1,160 @@
+"""Everything the screen shows at one moment, in finished words: widgets show it and add nothing."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from kiosk.edition.model import Block, Figure, Palette, Picture, QrCode
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """`by_line` begins with the publisher where there is one, which `strong_by_line` tells."""
+
+    kicker: str
+    title: str
+    by_line: tuple[str, ...]
+    strong_by_line: bool
+    lead: Figure | None
+    blocks: tuple[Block, ...]
+    language: str
+    link_hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoticePage:
+    kicker: str
+    title: str
+    text: str
+    until: str
+    urgent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoArticlePage:
+    """There is no article: the contact panel is the whole message, and this side welcomes."""
+
+    title: str
+    text: str
+
+
+Reading: TypeAlias = ArticlePage | NoticePage | NoArticlePage
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A control: what it says, how a screen reader calls it, and what a touch does, in a sentence."""
+
+    text: str
+    name: str
+    description: str
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """The position in the rotation, what comes next, and the way to the source; None where there is none."""
+
+    count: int
+    current: int
+    following: Button | None
+    source: Button | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One way to stay in touch; `opens` is the link that a windowed kiosk hands to the system, "" when captive."""
+
+    key: str
+    icon: str
+    label: str
+    lines: tuple[str, ...]
+    name: str
+    description: str
+    opens: str
+    code_button: Button
+
+
+@dataclass(frozen=True, slots=True)
+class SocialButton:
+    key: str
+    icon: str
+    initial: str
+    name: str
+    description: str
+    opens: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardPage:
+    """The "save our contact" card with the vCard's code."""
+
+    button: Button
+    text: str
+    code: QrCode
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLine:
+    parts: tuple[str, ...]
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    organisation: str
+    logo: Picture | None
+    heading: str
+    open_line: OpenLine | None
+    rows: tuple[Row, ...]
+    social_heading: str
+    socials: tuple[SocialButton, ...]
+    card: CardPage
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """The visitor's bar; `language` is None where there is only one."""
+
+    smaller: Button
+    larger: Button
+    contrast: Button
+    language: Button | None
+    clock: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPage:
+    """What a touch gives: a code, what it does, and the same thing in plain words."""
+
+    key: str
+    title: str
+    text: str
+    plain: str
+    code: QrCode
+    close: Button
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    language: str
+    right_to_left: bool
+    palette: Palette
+    text_scale: float
+    window_title: str
+    reading: Reading
+    footer: Footer
+    panel: Panel
+    bar: Bar
+    sheet: SheetPage | None
+
+
+@dataclass(frozen=True, slots=True)
+class HoldingPage:
+    """What is shown when there is no edition: made from the package alone."""
+
+    language: str
+    right_to_left: bool
+    palette: Palette
+    title: str
+    text: str
+    clock: str

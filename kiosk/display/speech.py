@@ -1,0 +1,66 @@
+"""A language as spoken in a country: words from the gettext catalogue, dates and times from Qt's locale data."""
+
+from datetime import date, time
+from gettext import NullTranslations, translation
+from pathlib import Path
+
+from PySide6.QtCore import QDate, QLocale, Qt, QTime
+
+DOMAIN = "kiosk"
+PLAIN_NAMES = {"en": "English", "es": "español", "pt": "português"}
+"""Where Qt would name the country's variety, such as "British English"."""
+
+
+class LocaleSpeech:
+    """Speaks `language` ("en", "pt"...) as in `country` (ISO 3166), with English where the catalogue has no words."""
+
+    def __init__(self, catalogues: Path, language: str, country: str) -> None:
+        self.language = language
+        self._locale = _locale(language, country)
+        self._words = _words(catalogues, language)
+
+    @property
+    def name(self) -> str:
+        native = PLAIN_NAMES.get(self.language) or self._locale.nativeLanguageName() or self.language
+        return native[0].upper() + native[1:]
+
+    @property
+    def right_to_left(self) -> bool:
+        return self._locale.textDirection() == Qt.LayoutDirection.RightToLeft
+
+    def say(self, text: str) -> str:
+        return self._words.gettext(text)
+
+    def count(self, one: str, many: str, number: int) -> str:
+        return self._words.ngettext(one, many, number).format(number=self._locale.toString(number))
+
+    def day(self, day: date) -> str:
+        written = self._locale.toString(_qdate(day), QLocale.FormatType.LongFormat)
+        weekday = self._locale.dayName(day.isoweekday(), QLocale.FormatType.LongFormat)
+        return written.replace(weekday, "", 1).strip(" ,،")
+
+    def weekday(self, day: date) -> str:
+        return self._locale.standaloneDayName(day.isoweekday(), QLocale.FormatType.LongFormat)
+
+    def clock(self, time: time) -> str:
+        return self._locale.toString(QTime(time.hour, time.minute), QLocale.FormatType.ShortFormat)
+
+
+def _qdate(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
+
+
+def _locale(language: str, country: str) -> QLocale:
+    """Prefer the language as in this country; where Qt does not know the pair, English is that of Britain.
+
+    QLocale("en") alone would be American: Sunday first and 2:05 PM.
+    """
+    wanted = QLocale(f"{language.replace('-', '_')}_{country}")
+    if wanted.territory() == QLocale.codeToTerritory(country):
+        return wanted
+    return QLocale("en_GB") if language == "en" else QLocale(language)
+
+
+def _words(catalogues: Path, language: str) -> NullTranslations:
+    names = [language.replace("-", "_"), language.partition("-")[0]]
+    return NullTranslations() if names[1] == "en" else translation(DOMAIN, catalogues, names, fallback=True)

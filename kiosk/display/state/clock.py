@@ -1,0 +1,34 @@
+"""The wall clock by the minute."""
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+
+class MinuteClock(QObject):
+    """`changed` comes right after each full minute; between minutes nothing ticks."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._pass_minute)
+
+    def start(self) -> None:
+        self._timer.start(_ms_to_next_minute(self.now()))
+
+    @staticmethod
+    def now() -> datetime:
+        return datetime.now(UTC)
+
+    @Slot()
+    def _pass_minute(self) -> None:
+        self.start()
+        self.changed.emit()
+
+
+def _ms_to_next_minute(now: datetime) -> int:
+    """Aim a little past the minute: a coarse timer may fire early, and would then show the old minute for 60 s."""
+    return 60_000 - (now.second * 1000 + now.microsecond // 1000) + 120

@@ -1,0 +1,72 @@
+"""The visitor's choices as they stand, and the time that an open sheet has left."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from kiosk.display.visitor.choices import (
+    Choices,
+    with_larger_text,
+    with_next_article,
+    with_next_language,
+    with_smaller_text,
+)
+
+SECOND_MS = 1000
+
+
+class VisitorState(QObject):
+    changed = Signal()
+    sheet_ticked = Signal()
+
+    def __init__(self, parent: QObject, sheet_seconds: int) -> None:
+        super().__init__(parent)
+        self.choices = Choices()
+        self.sheet_seconds_left = 0
+        self._sheet_seconds = sheet_seconds
+        self._ticker = QTimer(self)
+        self._ticker.setInterval(SECOND_MS)
+        self._ticker.timeout.connect(self._tick)
+
+    def choose(self, choices: Choices) -> None:
+        if choices != self.choices:
+            self.choices = choices
+            self.changed.emit()
+
+    @Slot(str)
+    def open_sheet(self, key: str) -> None:
+        self.sheet_seconds_left = self._sheet_seconds
+        self._ticker.start()
+        self.choose(replace(self.choices, sheet=key))
+        self.sheet_ticked.emit()
+
+    @Slot()
+    def close_sheet(self) -> None:
+        self._ticker.stop()
+        self.choose(replace(self.choices, sheet=""))
+
+    @Slot()
+    def enlarge_text(self) -> None:
+        self.choose(with_larger_text(self.choices))
+
+    @Slot()
+    def reduce_text(self) -> None:
+        self.choose(with_smaller_text(self.choices))
+
+    @Slot()
+    def toggle_contrast(self) -> None:
+        self.choose(replace(self.choices, high_contrast=not self.choices.high_contrast))
+
+    def take_next_language(self, languages: tuple[str, ...]) -> None:
+        self.choose(with_next_language(self.choices, languages))
+
+    def take_next_article(self, count: int) -> None:
+        self.choose(with_next_article(self.choices, count))
+
+    @Slot()
+    def _tick(self) -> None:
+        self.sheet_seconds_left -= 1
+        if self.sheet_seconds_left <= 0:
+            self.close_sheet()
+        else:
+            self.sheet_ticked.emit()

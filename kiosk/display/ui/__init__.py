@@ -1,0 +1,1 @@
+"""QtWidgets: each shows its share of the Page and announces what was touched."""

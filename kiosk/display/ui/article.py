@@ -1,0 +1,135 @@
+"""The article: kicker, title, by-line, lead picture and body in one column that scrolls as a page."""
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.display.page.page import ArticlePage
+from kiosk.display.ui.body import Body
+from kiosk.display.ui.caption import Caption
+from kiosk.display.ui.direction import mirrored
+from kiosk.display.ui.lead import Lead
+from kiosk.display.ui.pictures import Pictures
+from kiosk.display.ui.scroller import Column, Scroller
+from kiosk.display.ui.style import Style
+from kiosk.display.ui.typeset import SetText, Setting, Strong
+
+MEASURE_PX = 1000
+TITLE_PX = 62
+SMALLEST_TITLE_PX = 44
+MOST_TITLE_LINES = 3
+DOT = "  ·  "
+
+
+class ArticleView(Scroller):
+    """Scrolls one article; it takes the keyboard so that the arrow and page keys move it."""
+
+    link_touched = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._article = ArticleColumn(self)
+        self.hold(self._article)
+        self._article.body.link_touched.connect(self.link_touched)
+        self._shown: ArticlePage | None = None
+
+    def show_article(self, page: ArticlePage, style: Style, margins: tuple[int, int], pictures: Pictures) -> None:
+        """Show the article between margins (leading, trailing) in pixels; a new one begins at its top."""
+        if self._shown is None or page.title != self._shown.title:
+            self.scroll_to_top()
+        self._shown = page
+        self.setAccessibleName(page.title)
+        self.show_style(style, QColor(style.palette.paper))
+        self._article.show_article(page, style, margins, pictures)
+        self.fit()
+
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        return self, self._article.body
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.scrolled_by_key(event):
+            event.ignore()
+
+
+class ArticleColumn(Column):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._kicker = Caption(self)
+        self._title = Caption(self)
+        self._by_line = Caption(self)
+        self._lead = Lead(self)
+        self.body = Body(self)
+        self._page: ArticlePage | None = None
+        self._style: Style | None = None
+        self._pictures: Pictures | None = None
+        self._margins = (0, 0)
+
+    def show_article(self, page: ArticlePage, style: Style, margins: tuple[int, int], pictures: Pictures) -> None:
+        self._page, self._style, self._margins, self._pictures = page, style, margins, pictures
+        palette = style.palette
+        self._kicker.show_text(page.kicker, Setting(style.kicker(20), 1.2), QColor(palette.accent))
+        self._show_by_line(page, style)
+        self._lead.show_figure(page.lead, style, pictures)
+        self.body.setAccessibleName(page.title)
+        self.body.setAccessibleDescription(page.link_hint)
+        self._arrange(self.width())
+        self.update()
+
+    def height_at(self, width: int) -> int:
+        return self._arrange(width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(self.width())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the hairline that runs on from the kicker."""
+        style = self._style
+        if style is None:
+            return
+        leading, trailing = self._margins
+        start = leading + self._kicker.width_of_text() + style.px(17)
+        middle = self._kicker.geometry().center().y()
+        rule = QRect(start, middle, self.width() - start - trailing, max(1, style.px(2)))
+        QPainter(self).fillRect(mirrored(self, rule), QColor(style.palette.rule))
+
+    def _show_by_line(self, page: ArticlePage, style: Style) -> None:
+        strong = Strong(len(page.by_line[0]), QFont.Weight.DemiBold, QColor(style.palette.ink))
+        setting = Setting(style.sans(20.5), 1.35)
+        words = DOT.join(page.by_line)
+        self._by_line.show_text(words, setting, QColor(style.palette.muted), strong if page.strong_by_line else None)
+
+    def _arrange(self, width: int) -> int:
+        """Put the parts below each other and give the height of all."""
+        page, style, pictures = self._page, self._style, self._pictures
+        if page is None or style is None or pictures is None:
+            return 0
+        leading, trailing = self._margins
+        room = max(width - leading - trailing, 1)
+        measure = min(room, style.text(MEASURE_PX))
+        self._title.show_text(page.title, _title_setting(page.title, style, room), QColor(style.palette.ink))
+        self.body.show_blocks(page.blocks, style, measure, pictures)
+        y = style.px(64)
+        for part, gap in ((self._kicker, 22), (self._title, 21), (self._by_line, 34)):
+            y += self._place(part, QRect(leading, y, room, part.height_at(room)), width) + style.text(gap)
+        y += self._place(self._lead, QRect(leading, y, measure, self._lead.height_at(measure)), width)
+        y += self._place(self.body, QRect(leading, y, measure, self.body.text_height()), width)
+        return y + style.px(40)
+
+    def _place(self, part: QWidget, rect: QRect, width: int) -> int:
+        part.setGeometry(mirrored(self, rect, width))
+        return rect.height()
+
+
+def _title_setting(title: str, style: Style, room: int) -> Setting:
+    """Shrink the title until it takes three lines, but not below 44 design pixels."""
+    settings = [
+        Setting(style.serif(size, QFont.Weight.DemiBold), 1.12) for size in range(TITLE_PX, SMALLEST_TITLE_PX - 1, -6)
+    ]
+    fitting = (setting for setting in settings if SetText(title, setting, room).line_count <= MOST_TITLE_LINES)
+    return next(fitting, settings[-1])

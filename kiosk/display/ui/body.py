@@ -1,0 +1,89 @@
+"""The article's text: a read-only document that reaches no file, no network and no clipboard, only the edition."""
+
+from PySide6.QtCore import QSize, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QImage, QKeyEvent, QTextDocument, QWheelEvent
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+from kiosk.display.ui.document import LINK_SCHEME, body_step, fill
+from kiosk.display.ui.dropcap import DROP_CAP, drop_cap_letter, paint_drop_cap
+from kiosk.display.ui.pictures import SCHEME, Pictures, blank
+from kiosk.display.ui.style import Style
+from kiosk.edition.model import Block
+
+LINKS_ONLY = Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+
+
+class Body(QTextBrowser):
+    """Shows blocks at a width; it is as tall as its text and leaves scrolling to whoever holds it."""
+
+    link_touched = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._shown: tuple[tuple[Block, ...], Style, int] | None = None
+        self._pictures: Pictures | None = None
+        self._forbid()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
+        self.anchorClicked.connect(self._announce)
+
+    def show_blocks(self, blocks: tuple[Block, ...], style: Style, width: int, pictures: Pictures) -> None:
+        if (blocks, style, width) == self._shown and pictures is self._pictures:
+            return
+        self._shown, self._pictures = (blocks, style, width), pictures
+        self.clear()
+        self.setFixedWidth(width)
+        fill(self.document(), blocks, style, width)
+        self.resize(width, self.text_height())
+
+    def text_height(self) -> int:
+        return round(self.document().size().height())
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Give the edition's pictures and the drop cap; for all else a blank pixel, lest Qt look for files (M1)."""
+        url = name.toString() if isinstance(name, QUrl) else name
+        if kind != QTextDocument.ResourceType.ImageResource.value or self._shown is None:
+            return "\n"
+        blocks, style, _ = self._shown
+        if url == DROP_CAP:
+            letter = drop_cap_letter(blocks)
+            return paint_drop_cap(letter, style, body_step(style), self.devicePixelRatioF())
+        return self._picture(url) if url.startswith(SCHEME) else blank()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter for a link that has the focus; every other key moves the page, not this text."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.textCursor().charFormat().isAnchor():
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.width(), self.text_height())
+
+    def _forbid(self) -> None:
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setTextInteractionFlags(LINKS_ONLY)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setAcceptDrops(False)
+        self.viewport().setAcceptDrops(False)
+        self.setUndoRedoEnabled(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def _picture(self, url: str) -> QImage:
+        """Read "kimg:FILE:WIDTHxHEIGHT", sized in pixels of the device."""
+        file, _, size = url.removeprefix(SCHEME).partition(":")
+        width, _, height = size.partition("x")
+        if self._pictures is None or not width.isdigit() or not height.isdigit():
+            return blank()
+        ratio = self.devicePixelRatioF()
+        return self._pictures.scaled(file, round(int(width) * ratio), round(int(height) * ratio))
+
+    @Slot(QUrl)
+    def _announce(self, url: QUrl) -> None:
+        self.link_touched.emit(int(url.toString().removeprefix(LINK_SCHEME)))

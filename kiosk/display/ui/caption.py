@@ -1,0 +1,42 @@
+"""A text that is read and not touched: set by our own lines, a static text to screen readers."""
+
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from kiosk.display.ui.typeset import SetText, Setting, Strong
+
+
+class Caption(QLabel):
+    """Shows one plain text; `height_at` says how tall it is at a width."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTextFormat(self.textFormat().PlainText)
+        self._setting: Setting | None = None
+        self._colour = QColor()
+        self._strong: Strong | None = None
+        self._set: tuple[int, SetText] | None = None
+
+    def show_text(self, text: str, setting: Setting, colour: QColor, strong: Strong | None = None) -> None:
+        if (text, setting, colour, strong) == (self.text(), self._setting, self._colour, self._strong):
+            return
+        self._setting, self._colour, self._strong, self._set = setting, colour, strong, None
+        self.setText(text)
+        self.setVisible(bool(text))
+        self.update()
+
+    def height_at(self, width: int) -> int:
+        return round(self.set_at(width).height) if self.text() else 0
+
+    def width_of_text(self) -> int:
+        """Give the width that the text takes when nothing makes it wrap."""
+        return round(self.set_at(100_000).natural_width + 1)
+
+    def set_at(self, width: int) -> SetText:
+        if self._set is None or self._set[0] != width:
+            setting = self._setting or Setting(self.font())
+            self._set = width, SetText(self.text(), setting, width, self._strong)
+        return self._set[1]
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        self.set_at(self.width()).draw(QPainter(self), 0, 0, self._colour)

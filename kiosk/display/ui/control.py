@@ -1,0 +1,60 @@
+"""What every control shares: it is named for screen readers, reached by Tab, worked by touch, Space and Enter."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+KEYBOARD_REASONS = frozenset(
+    {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
+)
+
+
+class Control(QAbstractButton):
+    """A button that paints itself; the focus ring shows only where the keyboard led."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.pressed.connect(self.update)
+        self.released.connect(self.update)
+        self._ring = False
+
+    def describe(self, name: str, description: str) -> None:
+        if self.accessibleName() != name:
+            self.setAccessibleName(name)
+        if self.accessibleDescription() != description:
+            self.setAccessibleDescription(description)
+
+    def paint_ground(self, painter: QPainter, rect: QRectF, radius: float, colours: tuple[QColor, QColor]) -> None:
+        """Paint the rounded ground, lighter while it is pressed, and the ring in the second colour where it is due."""
+        ground, ring = colours
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground.lighter(125) if self.isDown() else ground)
+        painter.drawRoundedRect(rect, radius, radius)
+        if self._ring:
+            self._paint_ring(painter, rect, radius, ring)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._ring = event.reason() in KEYBOARD_REASONS
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._ring = False
+        super().focusOutEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    @staticmethod
+    def _paint_ring(painter: QPainter, rect: QRectF, radius: float, colour: QColor) -> None:
+        width = max(3.0, rect.height() * 0.04)
+        inset = width / 2
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(colour, width))
+        painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius - inset, radius - inset)

@@ -1,0 +1,264 @@
+"""Sets an article's blocks into a text document: magazine leading, a drop cap, link marks, pictures, tables."""
+
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextImageFormat,
+    QTextLength,
+    QTextListFormat,
+    QTextTableFormat,
+)
+
+from kiosk.display.ui.dropcap import DROP_CAP, drop_cap_letter
+from kiosk.display.ui.pictures import SCHEME
+from kiosk.display.ui.style import Style
+from kiosk.edition.model import Block, Code, Divider, Figure, Heading, Listing, Paragraph, Quote, Run, Table
+
+BODY_PX = 31
+LEADING = 1.56
+PARAGRAPH_GAP_PX = 23
+HEADING_PX = {2: 40, 3: 35}
+LINK_SCHEME = "link:"
+TALLEST_FIGURE = 620
+
+
+@dataclass(frozen=True, slots=True)
+class _Hand:
+    """The character style and the indent that blocks are written with; `gap` is the space below, in pixels."""
+
+    font: QFont
+    colour: QColor
+    indent: int = 0
+    gap: int = 0
+
+
+def fill(document: QTextDocument, blocks: tuple[Block, ...], style: Style, width: int) -> None:
+    """Write the blocks into an empty document that is `width` pixels wide."""
+    document.setDocumentMargin(0)
+    document.setIndentWidth(style.text(44))
+    document.setTextWidth(width)
+    _Writer(document, style, width).write(blocks)
+
+
+def body_step(style: Style) -> float:
+    """Give the distance of two baselines of the body, in pixels."""
+    return round(style.text(BODY_PX) * LEADING)
+
+
+class _Writer:
+    """Keeps the cursor; every method writes one kind of block at it."""
+
+    def __init__(self, document: QTextDocument, style: Style, width: int) -> None:
+        self._cursor = QTextCursor(document)
+        self._style = style
+        self._width = width
+        self._started = False
+
+    def write(self, blocks: tuple[Block, ...]) -> None:
+        hand = _Hand(
+            self._style.serif(BODY_PX), QColor(self._style.palette.ink), gap=self._style.text(PARAGRAPH_GAP_PX)
+        )
+        if drop_cap_letter(blocks):
+            self._drop_cap(hand)
+        for block in blocks:
+            self._block(block, hand)
+        if drop_cap_letter(blocks):
+            self._hide_first_letter()
+
+    def _block(self, block: Block, hand: _Hand) -> None:
+        match block:
+            case Paragraph(runs):
+                self._paragraph(runs, hand)
+            case Heading(level, runs):
+                self._heading(level, runs, hand)
+            case Listing():
+                self._listing(block, hand)
+            case Quote(blocks):
+                self._quote(blocks, hand)
+            case Figure():
+                self._figure(block, hand)
+            case Code(text):
+                self._code(text, hand)
+            case Table():
+                self._table(block, hand)
+            case Divider():
+                self._divider(hand)
+            case other:
+                assert_never(other)
+
+    def _paragraph(self, runs: tuple[Run, ...], hand: _Hand) -> None:
+        self._open(self._format(hand, body_step(self._style)))
+        self._runs(runs, hand)
+
+    def _heading(self, level: int, runs: tuple[Run, ...], hand: _Hand) -> None:
+        size = HEADING_PX.get(level, BODY_PX)
+        look = self._format(hand, round(self._style.text(size) * 1.2))
+        look.setTopMargin(self._style.text(18))
+        look.setBottomMargin(self._style.text(14))
+        look.setHeadingLevel(level)
+        self._open(look)
+        self._runs(runs, replace(hand, font=self._style.serif(size, QFont.Weight.DemiBold)))
+
+    def _listing(self, listing: Listing, hand: _Hand) -> None:
+        for place, item in enumerate(listing.items):
+            self._open(self._format(replace(hand, gap=self._style.text(8)), body_step(self._style)))
+            self._join_list(listing, place, hand.indent + 1)
+            self._item(item, replace(hand, indent=hand.indent + 1, gap=self._style.text(8)))
+
+    def _join_list(self, listing: Listing, place: int, indent: int) -> None:
+        """Make each item's list of its own number: Qt would join lists that stand one after the other."""
+        look = QTextListFormat()
+        look.setIndent(indent)
+        numbered = listing.first is not None
+        look.setStyle(QTextListFormat.Style.ListDecimal if numbered else QTextListFormat.Style.ListDisc)
+        look.setStart((listing.first or 0) + place)
+        self._cursor.createList(look)
+
+    def _item(self, blocks: tuple[Block, ...], hand: _Hand) -> None:
+        """Write the item's first paragraph beside its mark and everything else below it."""
+        if blocks and isinstance(blocks[0], Paragraph):
+            self._runs(blocks[0].runs, hand)
+            blocks = blocks[1:]
+        for block in blocks:
+            self._block(block, hand)
+
+    def _quote(self, blocks: tuple[Block, ...], hand: _Hand) -> None:
+        font = QFont(hand.font)
+        font.setItalic(True)
+        inner = replace(hand, font=font, colour=QColor(self._style.palette.muted), indent=hand.indent + 1)
+        for block in blocks:
+            self._block(block, inner)
+
+    def _figure(self, figure: Figure, hand: _Hand) -> None:
+        picture = figure.picture
+        scale = min(1.0, self._width / picture.width, self._style.px(TALLEST_FIGURE) / picture.height)
+        image = QTextImageFormat()
+        width, height = round(picture.width * scale), round(picture.height * scale)
+        image.setName(f"{SCHEME}{picture.file}:{width}x{height}")
+        image.setWidth(width)
+        image.setHeight(height)
+        image.setProperty(QTextCharFormat.Property.ImageAltText, picture.alt)
+        self._open(self._format(replace(hand, gap=self._style.text(10)), 0))
+        self._cursor.insertImage(image)
+        if figure.caption:
+            self._caption(figure.caption, hand)
+
+    def _caption(self, runs: tuple[Run, ...], hand: _Hand) -> None:
+        self._open(self._format(hand, round(self._style.text(18) * 1.4)))
+        muted = QColor(self._style.palette.muted)
+        self._runs(runs, replace(hand, font=self._style.sans(18), colour=muted))
+
+    def _code(self, text: str, hand: _Hand) -> None:
+        look = self._format(hand, round(self._style.text(24) * 1.5))
+        look.setBackground(QColor(self._style.palette.rule))
+        look.setNonBreakableLines(False)
+        self._open(look)
+        self._cursor.insertText(text.rstrip("\n").replace("\n", "\N{LINE SEPARATOR}"), self._mono(hand))
+
+    def _table(self, table: Table, hand: _Hand) -> None:
+        self._open(self._format(replace(hand, gap=0), 1))
+        look = QTextTableFormat()
+        look.setBorder(0)
+        look.setCellPadding(self._style.text(8))
+        look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        look.setHeaderRowCount(1)
+        look.setBottomMargin(hand.gap)
+        grid = self._cursor.insertTable(len(table.rows) + 1, max(len(table.head), 1), look)
+        bold = replace(hand, font=self._style.serif(27, QFont.Weight.DemiBold), gap=0)
+        plain = replace(hand, font=self._style.serif(27), gap=0)
+        for row, cells in enumerate((table.head, *table.rows)):
+            for column, runs in enumerate(cells):
+                self._cursor = grid.cellAt(row, column).firstCursorPosition()
+                self._cursor.setBlockFormat(self._format(plain, round(self._style.text(27) * 1.4)))
+                self._runs(runs, plain if row else bold)
+        self._cursor.movePosition(QTextCursor.MoveOperation.End)
+
+    def _divider(self, hand: _Hand) -> None:
+        look = self._format(hand, body_step(self._style))
+        look.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._open(look)
+        self._cursor.insertText("·  ·  ·", _characters(hand.font, QColor(self._style.palette.muted)))
+
+    def _drop_cap(self, hand: _Hand) -> None:
+        """Float the big letter from a block of its own, so that the paragraph's text stays whole."""
+        self._open(self._format(replace(hand, gap=0), 1))
+        image = QTextImageFormat()
+        image.setName(DROP_CAP)
+        self._cursor.insertImage(image, QTextFrameFormat.Position.FloatLeft)
+
+    def _hide_first_letter(self) -> None:
+        """Shrink the paragraph's own first letter to nothing: it stays in the text for search and screen readers."""
+        cursor = QTextCursor(self._cursor.document().firstBlock().next())
+        cursor.movePosition(QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor)
+        font = cursor.charFormat().font()
+        font.setPixelSize(1)
+        cursor.setCharFormat(_characters(font, QColor(0, 0, 0, 0)))
+
+    def _open(self, look: QTextBlockFormat) -> None:
+        if self._started:
+            self._cursor.insertBlock(look)
+        else:
+            self._cursor.setBlockFormat(look)
+        self._started = True
+
+    def _format(self, hand: _Hand, step: float) -> QTextBlockFormat:
+        """Give a block format with baselines `step` pixels apart, 0 for the height of what stands in the line."""
+        look = QTextBlockFormat()
+        look.setBottomMargin(hand.gap)
+        look.setIndent(hand.indent)
+        if step:
+            look.setLineHeight(step, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        return look
+
+    def _runs(self, runs: tuple[Run, ...], hand: _Hand) -> None:
+        for run in runs:
+            text = run.text.replace("\n", "\N{LINE SEPARATOR}")
+            self._cursor.insertText(text, self._run_look(run, hand))
+            if run.link is not None:
+                self._mark(run.link, hand)
+
+    def _run_look(self, run: Run, hand: _Hand) -> QTextCharFormat:
+        if run.code:
+            return self._mono(hand)
+        font = QFont(hand.font)
+        if run.strong:
+            font.setWeight(QFont.Weight.Bold)
+        font.setItalic(font.italic() != run.emphasis)
+        look = _characters(font, hand.colour)
+        if run.link is not None:
+            look.setAnchor(True)
+            look.setAnchorHref(f"{LINK_SCHEME}{run.link}")
+            look.setFontUnderline(True)
+            look.setUnderlineColor(QColor(self._style.palette.accent))
+        return look
+
+    def _mark(self, link: int, hand: _Hand) -> None:
+        """Put the footnote-like number behind a link's words."""
+        look = _characters(self._style.sans(BODY_PX * 0.62, QFont.Weight.DemiBold), QColor(self._style.palette.accent))
+        look.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+        look.setAnchor(True)
+        look.setAnchorHref(f"{LINK_SCHEME}{link}")
+        self._cursor.insertText(f"\N{NARROW NO-BREAK SPACE}{link + 1}", look)
+        self._cursor.setCharFormat(_characters(hand.font, hand.colour))
+
+    def _mono(self, hand: _Hand) -> QTextCharFormat:
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPixelSize(self._style.text(24))
+        return _characters(font, hand.colour)
+
+
+def _characters(font: QFont, colour: QColor) -> QTextCharFormat:
+    look = QTextCharFormat()
+    look.setFont(font)
+    look.setForeground(colour)
+    return look

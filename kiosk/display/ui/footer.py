@@ -1,0 +1,127 @@
+"""Below the article: the position in the rotation, what comes next, and the way to the source."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.display.page.page import Button, Footer
+from kiosk.display.ui.control import Control
+from kiosk.display.ui.direction import is_mirrored, mirrored
+from kiosk.display.ui.pill import Pill, PillLook
+from kiosk.display.ui.style import Style
+
+DOT_PX = 12
+GAP_PX = 9
+CURRENT_PX = 40
+
+
+class FooterBar(QWidget):
+    next_requested = Signal()
+    source_touched = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rotation = Rotation(self)
+        self._source = Pill(self)
+        self._style: Style | None = None
+        self._margins = (0, 0)
+        self._rotation.clicked.connect(self.next_requested)
+        self._source.clicked.connect(self.source_touched)
+
+    def show_footer(self, footer: Footer, style: Style, margins: tuple[int, int]) -> None:
+        self._style, self._margins = style, margins
+        self._rotation.setVisible(footer.following is not None)
+        self._source.setVisible(footer.source is not None)
+        if footer.following:
+            self._rotation.show_rotation(footer, footer.following, style)
+        if footer.source:
+            self._source.show_button(footer.source, _outlined(style), style)
+        self._arrange()
+        self.update()
+
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        return self._rotation, self._source
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._style:
+            leading, trailing = self._margins
+            hairline = QRect(leading, 0, self.width() - leading - trailing, max(1, self._style.px(2)))
+            QPainter(self).fillRect(mirrored(self, hairline), QColor(self._style.palette.rule))
+
+    def _arrange(self) -> None:
+        """Let the source button have what it needs and the rotation the rest."""
+        if self._style is None:
+            return
+        leading, trailing = self._margins
+        size = QSize(0, 0) if self._source.isHidden() else self._source.sizeHint()
+        end = self.width() - trailing - size.width()
+        self._source.setGeometry(mirrored(self, self._centred(end, size)))
+        room = QSize(end - leading - self._style.px(32), self._style.touch(56))
+        self._rotation.setGeometry(mirrored(self, self._centred(leading, room)))
+
+    def _centred(self, x: int, size: QSize) -> QRect:
+        return QRect(x, (self.height() - size.height()) // 2, size.width(), size.height())
+
+
+class Rotation(Control):
+    """One dot for each article, the current one long, and the title of the next, shortened where it must be."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._footer: Footer | None = None
+        self._style: Style | None = None
+
+    def show_rotation(self, footer: Footer, following: Button, style: Style) -> None:
+        self.setText(following.text)
+        self.describe(following.name, following.description)
+        self._footer, self._style = footer, style
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        footer, style = self._footer, self._style
+        if footer is None or style is None:
+            return
+        painter = QPainter(self)
+        palette = style.palette
+        self.paint_ground(painter, QRectF(self.rect()), style.px(12), (QColor(palette.paper), QColor(palette.accent)))
+        dots = self._paint_dots(painter, footer, style)
+        font = style.sans(19, QFont.Weight.Normal)
+        start = dots + style.px(24)
+        place = mirrored(self, QRectF(start, 0, self.width() - start, self.height()))
+        words = QFontMetricsF(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, place.width())
+        painter.setFont(font)
+        painter.setPen(QColor(palette.muted))
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | self._leading()), words)
+
+    def _paint_dots(self, painter: QPainter, footer: Footer, style: Style) -> float:
+        """Paint the dots and give the width they take."""
+        palette, x = style.palette, 0.0
+        dot, top = style.px(DOT_PX), (self.height() - style.px(DOT_PX)) / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        for place in range(footer.count):
+            current = place == footer.current
+            width = style.px(CURRENT_PX) if current else dot
+            painter.setBrush(QColor(palette.accent if current else palette.rule))
+            painter.drawRoundedRect(mirrored(self, QRectF(x, top, width, dot)), dot / 2, dot / 2)
+            x += width + style.px(GAP_PX)
+        return x - style.px(GAP_PX)
+
+    def _leading(self) -> Qt.AlignmentFlag:
+        absolute = Qt.AlignmentFlag.AlignRight if is_mirrored(self) else Qt.AlignmentFlag.AlignLeft
+        return absolute | Qt.AlignmentFlag.AlignAbsolute
+
+
+def _outlined(style: Style) -> PillLook:
+    palette = style.palette
+    return PillLook(
+        ink=QColor(palette.ink),
+        ground=QColor(palette.paper),
+        ring=QColor(palette.accent),
+        outline=QColor(palette.rule),
+        padding=27,
+        icon="fa6s.qrcode",
+    )

@@ -1,0 +1,155 @@
+"""The contact panel's column: organisation, heading, rows, social buttons and the card; two columns when upright."""
+
+from PySide6.QtCore import QRect, QRectF, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.display.page.page import Panel, Row
+from kiosk.display.ui.caption import Caption
+from kiosk.display.ui.card import Card
+from kiosk.display.ui.contact_row import ContactRow
+from kiosk.display.ui.direction import mirrored
+from kiosk.display.ui.open_line import OpenLineView
+from kiosk.display.ui.pictures import Pictures
+from kiosk.display.ui.scroller import Column
+from kiosk.display.ui.socials import Socials
+from kiosk.display.ui.style import Style
+from kiosk.display.ui.typeset import Setting
+from kiosk.edition.model import Picture
+
+ROW_GAP_PX = 14
+SOCIAL_GAP_PX = 27
+COLUMN_GAP_PX = 24
+LOGO_PX = 56
+
+
+class PanelColumn(Column):
+    sheet_touched = Signal(str)
+    link_touched = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._organisation = Caption(self)
+        self._logo = Logo(self)
+        self._heading = Caption(self)
+        self._open_line = OpenLineView(self)
+        self._rows: list[ContactRow] = []
+        self._socials = Socials(self)
+        self._card = Card(self)
+        self._style: Style | None = None
+        self._columns = 1
+        self._key = ""
+        self._card.clicked.connect(self._announce_card)
+        self._socials.sheet_touched.connect(self.sheet_touched)
+        self._socials.link_touched.connect(self.link_touched)
+
+    def show_panel(self, panel: Panel, style: Style, columns: int, pictures: Pictures) -> None:
+        self._style, self._columns, self._key = style, columns, panel.card.button.key
+        palette = style.palette
+        name = "" if panel.logo else panel.organisation
+        self._organisation.show_text(name, Setting(style.sans(20), 1.2), QColor(palette.on_panel_muted))
+        self._logo.show_logo(panel.logo, panel.organisation, style, pictures)
+        heading = Setting(style.serif(46, QFont.Weight.DemiBold), 1.15)
+        self._heading.show_text(panel.heading, heading, QColor(palette.on_panel))
+        self._open_line.show_line(panel.open_line, style)
+        self._show_rows(panel.rows, style)
+        self._socials.show_socials(panel.social_heading, panel.socials, style)
+        self._card.show_card(panel.card, style)
+
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        rows = (stop for row in self._rows for stop in row.tab_stops())
+        return (*rows, *self._socials.tab_stops(), self._card)
+
+    def height_at(self, width: int) -> int:
+        """Put everything in its place and give the height of all."""
+        style = self._style
+        if style is None:
+            return 0
+        y = style.gap(64)
+        for part, gap in ((self._organisation, 13), (self._logo, 13), (self._heading, 13), (self._open_line, 25)):
+            height = part.height_at(width)
+            part.setGeometry(mirrored(self, QRect(0, y, width, height), width))
+            y += height + (style.gap(gap) if height else 0)
+        return self._place_parts(width, y, style) + style.gap(24)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.height_at(self.width())
+
+    def _place_parts(self, width: int, top: int, style: Style) -> int:
+        """Give each part to the column that ends higher; the card before the buttons where there are two."""
+        gap = style.px(COLUMN_GAP_PX)
+        wide = (width - gap * (self._columns - 1)) // self._columns
+        ends = [top] * self._columns
+        socials: list[ContactRow | Card | Socials] = [self._socials]
+        card: list[ContactRow | Card | Socials] = [self._card]
+        for part in (*self._rows, *(card + socials if self._columns > 1 else socials + card)):
+            height = part.height_at(wide)
+            if not height:
+                continue
+            column = ends.index(min(ends))
+            y = ends[column] + self._space_above(part, is_first=ends[column] == top)
+            part.setGeometry(mirrored(self, QRect(column * (wide + gap), y, wide, height), width))
+            ends[column] = y + height
+        return max(ends)
+
+    def _space_above(self, part: QWidget, *, is_first: bool) -> int:
+        if is_first or self._style is None:
+            return 0
+        near = isinstance(part, ContactRow) or (isinstance(part, Card) and self._columns > 1)
+        return self._style.gap(ROW_GAP_PX if near else SOCIAL_GAP_PX)
+
+    def _show_rows(self, rows: tuple[Row, ...], style: Style) -> None:
+        while len(self._rows) > len(rows):
+            self._rows.pop().deleteLater()
+        while len(self._rows) < len(rows):
+            self._rows.append(self._new_row())
+        for widget, row in zip(self._rows, rows, strict=True):
+            widget.show_row(row, style)
+
+    def _new_row(self) -> ContactRow:
+        """Make a row that Tab reaches after the rows before it and before the buttons below."""
+        row = ContactRow(self)
+        row.sheet_touched.connect(self.sheet_touched)
+        row.link_touched.connect(self.link_touched)
+        row.show()
+        return row
+
+    def _announce_card(self) -> None:
+        self.sheet_touched.emit(self._key)
+
+
+class Logo(QWidget):
+    """The organisation's logo in the place of its name."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._picture: Picture | None = None
+        self._pictures: Pictures | None = None
+        self._height = 0
+
+    def show_logo(self, picture: Picture | None, name: str, style: Style, pictures: Pictures) -> None:
+        self._picture, self._pictures = picture, pictures
+        self._height = style.text(LOGO_PX)
+        self.setAccessibleName(name)
+        self.setVisible(picture is not None)
+        self.update()
+
+    def height_at(self, width: int) -> int:
+        return round(self._size(width).height()) if self._picture else 0
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._picture is None or self._pictures is None:
+            return
+        place = mirrored(self, self._size(self.width())).toRect()
+        ratio = self.devicePixelRatioF()
+        size = round(place.width() * ratio), round(place.height() * ratio)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(place, self._pictures.scaled(self._picture.file, *size))
+
+    def _size(self, width: int) -> QRectF:
+        if self._picture is None:
+            return QRectF()
+        scale = min(self._height / self._picture.height, width / self._picture.width)
+        return QRectF(0, 0, self._picture.width * scale, self._picture.height * scale)

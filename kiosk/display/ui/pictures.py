@@ -1,0 +1,40 @@
+"""The edition's pictures, decoded on demand and kept small; anything that is not of the edition is a blank pixel."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QImage, QImageReader
+
+SCHEME = "kimg:"
+KEPT = 8
+
+
+def blank() -> QImage:
+    """Give one transparent pixel: Qt looks for a file itself when it is given nothing (fact M1)."""
+    image = QImage(1, 1, QImage.Format.Format_ARGB32)
+    image.fill(QColor(0, 0, 0, 0))
+    return image
+
+
+class Pictures:
+    """Reads pictures from an edition's folder, which the store has verified."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._scaled = lru_cache(maxsize=KEPT)(self._read)
+
+    def scaled(self, file: str, width: int, height: int) -> QImage:
+        """Give the picture at a size in pixels, or a blank pixel when it cannot be read."""
+        return self._scaled(file, width, height)
+
+    def _read(self, file: str, width: int, height: int) -> QImage:
+        path = self._folder / file
+        if Path(file).name != file or not path.is_file():
+            return blank()
+        reader = QImageReader(str(path))
+        image = reader.read()
+        if image.isNull():
+            return blank()
+        way = Qt.TransformationMode.SmoothTransformation
+        return image.scaled(QSize(width, height), Qt.AspectRatioMode.IgnoreAspectRatio, way)

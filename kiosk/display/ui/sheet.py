@@ -1,0 +1,154 @@
+"""The sheet over the screen: a code to take along, what it does, the same in plain words, and Close."""
+
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.display.page.page import SheetPage
+from kiosk.display.ui.caption import Caption
+from kiosk.display.ui.code import LIGHT, QUIET_MODULES, module_px, paint_code
+from kiosk.display.ui.direction import mirrored
+from kiosk.display.ui.pill import Pill, PillLook
+from kiosk.display.ui.style import Style
+from kiosk.display.ui.typeset import Setting
+from kiosk.edition.model import QrCode
+
+DIM = QColor(0, 0, 0, 150)
+WIDTH_PX = 1040
+CODE_PX = 380
+PADDING_PX = 58
+TEXT_GAP_PX = 56
+
+
+class Sheet(QWidget):
+    close_requested = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._title, self._text, self._plain = (Caption(self) for _ in range(3))
+        self._close = Pill(self)
+        self._code: QrCode | None = None
+        self._style: Style | None = None
+        self._card = QRect()
+        self._square = QRect()
+        self._came_from: QWidget | None = None
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._close.clicked.connect(self.close_requested)
+        self.hide()
+
+    def show_sheet(self, sheet: SheetPage | None, style: Style) -> None:
+        """Open, refresh or close; the keyboard's focus moves to Close and returns to where it was."""
+        if sheet is None:
+            self._leave()
+            return
+        self._code, self._style = sheet.code, style
+        palette = style.palette
+        self.setAccessibleName(sheet.title)
+        self._title.show_text(sheet.title, Setting(style.serif(43, QFont.Weight.DemiBold), 1.18), QColor(palette.ink))
+        self._text.show_text(sheet.text, Setting(style.sans(23.5), 1.48), QColor(palette.muted))
+        self._plain.show_text(sheet.plain, Setting(style.sans(24, QFont.Weight.DemiBold), 1.4), QColor(palette.ink))
+        self._close.show_button(sheet.close, _close_look(style), style)
+        self._enter()
+
+    def show_countdown(self, seconds: int) -> None:
+        self._close.show_aside(str(seconds))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._style is None or self._code is None:
+            return
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), DIM)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._style.palette.paper))
+        painter.drawRoundedRect(QRectF(self._card), self._style.px(34), self._style.px(34))
+        painter.setBrush(LIGHT)
+        painter.drawRoundedRect(QRectF(self._square), self._style.px(20), self._style.px(20))
+        paint_code(painter, self._code, self._square)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Close on a touch beside the card, as people expect."""
+        if not self._card.contains(event.position().toPoint()):
+            self.close_requested.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_requested.emit()
+
+    def focusNextPrevChild(self, _forward: bool) -> bool:  # noqa: FBT001  # Qt's signature
+        """Keep the focus inside: Close is all there is to reach."""
+        return True
+
+    def _enter(self) -> None:
+        self._arrange()
+        self.raise_()
+        if self.isHidden():
+            self._came_from = self.window().focusWidget()
+            self.show()
+            self._close.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.update()
+
+    def _leave(self) -> None:
+        if self.isHidden():
+            return
+        self.hide()
+        if self._came_from:
+            self._came_from.setFocus(Qt.FocusReason.TabFocusReason)
+        self._came_from = None
+
+    def _arrange(self) -> None:
+        """Put code and words side by side, or below each other where the screen is upright."""
+        style, code = self._style, self._code
+        if style is None or code is None:
+            return
+        padding, gap = style.px(PADDING_PX), style.px(TEXT_GAP_PX)
+        width = min(style.px(WIDTH_PX), self.width() - 2 * style.px(40))
+        side = self._code_side(code, style, width - 2 * padding)
+        beside = width - 2 * padding - side - gap >= style.px(360)
+        room = width - 2 * padding - (side + gap if beside else 0)
+        words = self._words_height(room, style)
+        tall = max(side, words) if beside else side + gap // 2 + words
+        self._card = QRect(0, 0, width, tall + 2 * padding)
+        self._card.moveCenter(self.rect().center())
+        inner = self._card.adjusted(padding, padding, -padding, -padding)
+        x = inner.x() if beside else inner.x() + (inner.width() - side) // 2
+        y = inner.y() + ((inner.height() - side) // 2 if beside else 0)
+        self._square = mirrored(self, QRect(x, y, side, side))
+        self._place_words(inner.right() + 1 - room, inner.bottom() + 1 - words, room, style)
+
+    def _code_side(self, code: QrCode, style: Style, room: int) -> int:
+        """Give whole pixels to every module, the same number to all, and nothing left over."""
+        modules = code.size + 2 * QUIET_MODULES
+        return modules * module_px(code, min(max(style.px(CODE_PX), 3 * modules), room))
+
+    def _words(self, style: Style) -> tuple[tuple[Caption, int], ...]:
+        return (self._title, style.text(14)), (self._text, style.text(18)), (self._plain, style.text(26))
+
+    def _words_height(self, room: int, style: Style) -> int:
+        words = sum(part.height_at(room) + gap for part, gap in self._words(style) if part.text())
+        return words + self._close.sizeHint().height()
+
+    def _place_words(self, x: int, y: int, room: int, style: Style) -> None:
+        for part, gap in self._words(style):
+            height = part.height_at(room)
+            part.setGeometry(mirrored(self, QRect(x, y, room, height)))
+            y += height + (gap if part.text() else 0)
+        size = self._close.sizeHint()
+        self._close.setGeometry(mirrored(self, QRect(x, y, size.width(), size.height())))
+
+
+def _close_look(style: Style) -> PillLook:
+    palette = style.palette
+    return PillLook(
+        ink=QColor(palette.on_panel),
+        ground=QColor(palette.panel),
+        ring=QColor(palette.accent),
+        aside=QColor(palette.on_panel_muted),
+        size=22,
+        padding=32,
+        icon="fa6s.xmark",
+    )

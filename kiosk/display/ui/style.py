@@ -1,0 +1,75 @@
+"""Sizes, fonts and colours of one screen: everything in design pixels of a 1080 px tall screen, scaled once here."""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QFont
+
+from kiosk.edition.model import Palette
+
+DESIGN_SIDE = 1080
+SMALLEST_TOUCH_PX = 44
+SERIF = "Source Serif 4"
+SANS = "Inter"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """`unit` is real pixels per design pixel; `text_scale` is the visitor's; `density` tightens gaps on crowded panels."""
+
+    palette: Palette
+    unit: float
+    text_scale: float = 1.0
+    density: float = 1.0
+
+    def px(self, design: float) -> int:
+        """Scale a length that does not grow with the visitor's text."""
+        return round(design * self.unit)
+
+    def gap(self, design: float) -> int:
+        """Scale a gap that may shrink where space is short."""
+        return round(design * self.unit * self.density)
+
+    def text(self, design: float) -> int:
+        """Scale a length that grows with the visitor's text."""
+        return max(1, round(design * self.unit * self.text_scale))
+
+    def touch(self, design: float) -> int:
+        """Scale a touch target, never below what a finger can hit."""
+        return max(SMALLEST_TOUCH_PX, self.px(design))
+
+    def serif(self, design: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+        return _font(SERIF, self.text(design), weight)
+
+    def sans(self, design: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+        return _font(SANS, self.text(design), weight)
+
+    def kicker(self, design: float) -> QFont:
+        """Give the tracked capitals of a kicker."""
+        font = self.sans(design, QFont.Weight.DemiBold)
+        font.setCapitalization(QFont.Capitalization.AllUppercase)
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.12 * self.text(design))
+        return font
+
+
+def unit_for(width: int, height: int) -> float:
+    """Scale with the shorter side, so that the same screen reads the same on 1280 x 720 and on 3840 x 2160."""
+    return max(min(width, height), 320) / DESIGN_SIDE
+
+
+def mixed(colour: str, other: str, share: float) -> QColor:
+    """Mix `share` of `other` into a colour."""
+    first, second = QColor(colour), QColor(other)
+    return QColor.fromRgbF(
+        first.redF() + (second.redF() - first.redF()) * share,
+        first.greenF() + (second.greenF() - first.greenF()) * share,
+        first.blueF() + (second.blueF() - first.blueF()) * share,
+    )
+
+
+def _font(family: str, pixels: int, weight: QFont.Weight) -> QFont:
+    """Make a font whose shapes do not depend on the system's hinting, so that every machine sets the same lines."""
+    font = QFont(family)
+    font.setPixelSize(pixels)
+    font.setWeight(weight)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font

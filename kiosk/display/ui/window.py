@@ -1,0 +1,122 @@
+"""The one window: reading side, contact panel and sheet, arranged for its size; it shows a Page and announces touches."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.display.page.page import HoldingPage, Page
+from kiosk.display.ui.holding import Holding
+from kiosk.display.ui.panel import PanelView
+from kiosk.display.ui.pictures import Pictures
+from kiosk.display.ui.reading_side import ReadingSide
+from kiosk.display.ui.sheet import Sheet
+from kiosk.display.ui.style import Style, unit_for
+
+PANEL_WIDTH_PX = 640
+PANEL_SHARE_UPRIGHT = 0.42
+UPRIGHT_BELOW = 1.15
+"""Width by height below which the panel stands under the article instead of beside it."""
+MARGINS_PX = (112, 96)
+MARGINS_UPRIGHT_PX = (72, 72)
+SMALLEST = QSize(480, 360)
+
+
+class KioskWindow(QWidget):
+    painted = Signal()
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.reading = ReadingSide(self)
+        self.panel = PanelView(self)
+        self.sheet = Sheet(self)
+        self._holding = Holding(self)
+        self._page: Page | HoldingPage | None = None
+        self._pictures: Pictures | None = None
+        self._paint_awaited = False
+        self.setMinimumSize(SMALLEST)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+
+    def show_page(self, page: Page, pictures: Pictures) -> None:
+        if page == self._page and pictures is self._pictures:
+            return
+        self._page, self._pictures = page, pictures
+        self.setWindowTitle(page.window_title)
+        self.setLayoutDirection(_direction(right_to_left=page.right_to_left))
+        self._holding.hide()
+        self._arrange()
+
+    def show_holding(self, page: HoldingPage) -> None:
+        self._page = page
+        self.setWindowTitle(page.title)
+        self.setLayoutDirection(_direction(right_to_left=page.right_to_left))
+        self._holding.show()
+        self._holding.raise_()
+        self._arrange()
+
+    def announce_next_paint(self) -> None:
+        """Emit `painted` once after the next frame has been painted whole."""
+        self._paint_awaited = True
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Wait for the children's turn: they paint after this and before the event loop goes on."""
+        if self._paint_awaited:
+            self._paint_awaited = False
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.accept()
+        self.closed.emit()
+
+    def _arrange(self) -> None:
+        match self._page:
+            case Page() as page if self._pictures:
+                self._arrange_page(page, self._pictures)
+            case HoldingPage() as page:
+                self._holding.setGeometry(self.rect())
+                self._holding.show_holding(page, Style(page.palette, unit_for(self.width(), self.height())))
+            case _:
+                pass
+
+    def _arrange_page(self, page: Page, pictures: Pictures) -> None:
+        upright = self.width() < UPRIGHT_BELOW * self.height()
+        style = Style(page.palette, unit_for(self.width(), self.height()), page.text_scale)
+        reading, panel = self._halves(style, upright=upright)
+        self.reading.setGeometry(reading)
+        self.panel.setGeometry(panel)
+        leading, trailing = MARGINS_UPRIGHT_PX if upright else MARGINS_PX
+        margins = style.px(leading), style.px(trailing)
+        self.reading.show_reading(page.reading, page.footer, style, margins, pictures)
+        self.panel.show_panel(page.panel, page.bar, style, 2 if upright else 1, pictures)
+        self.sheet.setGeometry(self.rect())
+        self.sheet.show_sheet(page.sheet, style)
+        self._close_tab_ring()
+
+    def _halves(self, style: Style, *, upright: bool) -> tuple[QRect, QRect]:
+        whole = self.rect()
+        if upright:
+            height = round(whole.height() * (1 - PANEL_SHARE_UPRIGHT))
+            return whole.adjusted(0, 0, 0, height - whole.height()), whole.adjusted(0, height, 0, 0)
+        width = whole.width() - min(style.px(PANEL_WIDTH_PX), round(whole.width() * 0.45))
+        reading, panel = whole.adjusted(0, 0, width - whole.width(), 0), whole.adjusted(width, 0, 0, 0)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            reading.moveRight(whole.right())
+            panel.moveLeft(whole.left())
+        return reading, panel
+
+    def _close_tab_ring(self) -> None:
+        """Lead Tab through the screen in reading order, whatever order its controls were made in."""
+        stops = (*self.reading.tab_stops(), *self.panel.tab_stops())
+        for stop, following in pairwise(stops):
+            QWidget.setTabOrder(stop, following)
+
+
+def _direction(*, right_to_left: bool) -> Qt.LayoutDirection:
+    return Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight

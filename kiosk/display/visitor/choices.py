@@ -1,0 +1,35 @@
+"""The visitor's choices as one frozen value; a fresh `Choices()` is the screen as every visitor finds it."""
+
+from dataclasses import dataclass, replace
+
+TEXT_SCALES = (0.85, 1.0, 1.2, 1.45, 1.75)
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """`language` is "" for the edition's default; `sheet` is the key of the open sheet such as "phone:0", "" for none."""
+
+    article: int = 0
+    text_scale: float = 1.0
+    high_contrast: bool = False
+    language: str = ""
+    sheet: str = ""
+
+
+def with_larger_text(choices: Choices) -> Choices:
+    larger = [scale for scale in TEXT_SCALES if scale > choices.text_scale]
+    return replace(choices, text_scale=min(larger, default=choices.text_scale))
+
+
+def with_smaller_text(choices: Choices) -> Choices:
+    smaller = [scale for scale in TEXT_SCALES if scale < choices.text_scale]
+    return replace(choices, text_scale=max(smaller, default=choices.text_scale))
+
+
+def with_next_language(choices: Choices, languages: tuple[str, ...]) -> Choices:
+    current = languages.index(choices.language) if choices.language in languages else 0
+    return replace(choices, language=languages[(current + 1) % len(languages)])
+
+
+def with_next_article(choices: Choices, count: int) -> Choices:
+    return replace(choices, article=(choices.article + 1) % max(count, 1))
