@@ -23,6 +23,7 @@ from PySide6.QtGui import QColorSpace, QImage, QImageIOHandler, QImageReader, QI
 
 from kiosk.edition.model import Picture
 from kiosk.prepare.picture import PreparedPicture, Unusable
+from kiosk.prepare.picture_format import Format, is_whole, picture_format
 from kiosk.prepare.sanitise import clean_text
 
 LARGEST_BYTES = 12_000_000
@@ -60,11 +61,10 @@ def _content(path: Path) -> bytes | Unusable:
             content = file.read(LARGEST_BYTES + 1)
     except FileNotFoundError:
         return Unusable("does not exist", "Put the file there, or correct its name; capital letters count.")
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        reason = (
-            error.strerror if isinstance(error, OSError) and error.strerror else "its name is not one a file can have"
-        )
-        return Unusable(f"cannot be opened ({reason.lower()})", "Let everyone on this computer read the file.")
+    except ValueError:  # a NUL in the name
+        return Unusable("has a name that no file can have", "Give it a short name of letters and digits.")
+    except OSError as error:
+        return Unusable(f"cannot be opened ({error.strerror})", "Let everyone on this computer read the file.")
     return _too_heavy() if len(content) > LARGEST_BYTES else content
 
 
@@ -73,27 +73,25 @@ def _too_heavy() -> Unusable:
 
 
 def _decoded(content: bytes, box: QSize) -> QImage | Unusable:
-    kind = _kind(content)
-    if not kind:
+    kind = picture_format(content)
+    if kind is None:
         return Unusable("is no PNG, JPEG, WebP or GIF, whatever its name ends in", _SAVE_AGAIN)
+    if not is_whole(content, kind):
+        return _cut_off()
     with _qt_messages() as messages:
         buffer = QBuffer()
         buffer.setData(QByteArray(content))
         buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         image = _read_within_limits(_reader(buffer, kind), box)
-    cut_off = any("premature end" in message.lower() or "corrupt" in message.lower() for message in messages)
-    return Unusable("is damaged: a part of the file is missing", _SAVE_AGAIN) if cut_off else image
+    return _cut_off() if any(_tells_of_an_end(message) for message in messages) else image
 
 
-def _kind(content: bytes) -> str:
-    """Tell the format by content; "" for all but the four (row M9: never SVG, TIFF, ICNS or XPM)."""
-    if content.startswith(b"\x89PNG\r\n\x1a\n"):
-        return "png"
-    if content.startswith(b"\xff\xd8\xff"):
-        return "jpeg"
-    if content.startswith((b"GIF87a", b"GIF89a")):
-        return "gif"
-    return "webp" if content[:4] == b"RIFF" and content[8:12] == b"WEBP" else ""
+def _cut_off() -> Unusable:
+    return Unusable("is damaged: a part of the file is missing", _SAVE_AGAIN)
+
+
+def _tells_of_an_end(message: str) -> bool:
+    return "premature end" in message.lower() or "corrupt" in message.lower()
 
 
 @contextmanager
@@ -111,7 +109,7 @@ def _qt_messages() -> Iterator[list[str]]:
         qInstallMessageHandler(earlier)
 
 
-def _reader(buffer: QBuffer, kind: str) -> QImageReader:
+def _reader(buffer: QBuffer, kind: Format) -> QImageReader:
     QImageReader.setAllocationLimit(ALLOCATION_LIMIT_MB)
     reader = QImageReader(buffer, QByteArray(kind.encode()))
     reader.setAutoDetectImageFormat(False)

@@ -1,0 +1,45 @@
+"""What a picture file is by its content, and whether all of it is there. Names lie; no decoder is asked."""
+
+import zlib
+from typing import Literal
+
+Format = Literal["png", "jpeg", "gif", "webp"]
+
+_PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def picture_format(content: bytes) -> Format | None:
+    """Tell the four formats that are shown; None for all others, SVG, TIFF, ICNS and XPM among them (row M9)."""
+    if content.startswith(_PNG):
+        return "png"
+    if content.startswith(b"\xff\xd8\xff"):
+        return "jpeg"
+    if content.startswith((b"GIF87a", b"GIF89a")):
+        return "gif"
+    return "webp" if content[:4] == b"RIFF" and content[8:12] == b"WEBP" else None
+
+
+def is_whole(content: bytes, kind: Format) -> bool:
+    """Tell whether the file reaches its own end; a JPEG does not say where that is, only its decoder notices."""
+    match kind:
+        case "png":
+            return _is_whole_png(content)
+        case "gif":
+            return content.rstrip(b"\0\r\n").endswith(b";")
+        case "webp":
+            return int.from_bytes(content[4:8], "little") + 8 <= len(content)
+        case "jpeg":
+            return True
+
+
+def _is_whole_png(content: bytes) -> bool:
+    """Walk the chunks up to IEND: length, type, content, checksum (PNG specification, 5.3)."""
+    start = len(_PNG)
+    while start + 12 <= len(content):
+        end = start + 8 + int.from_bytes(content[start : start + 4], "big")
+        if content[end : end + 4] != zlib.crc32(content[start + 4 : end]).to_bytes(4, "big"):
+            return False
+        if content[start + 4 : start + 8] == b"IEND":
+            return True
+        start = end + 4
+    return False
