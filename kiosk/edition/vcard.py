@@ -14,13 +14,17 @@ class VCard:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What a card holds: numbers in E.164, addresses as one line each, links as https URLs."""
+    """What a card holds: numbers in E.164, addresses as one line each, links as https URLs.
+
+    A brief card does not repeat a long name where a phone can do without.
+    """
 
     name: str
     phones: tuple[str, ...] = ()
     mails: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
     urls: tuple[str, ...] = ()
+    brief: bool = False
 
 
 def vcard(card: Card) -> VCard:
@@ -29,9 +33,7 @@ def vcard(card: Card) -> VCard:
     lines = [
         "BEGIN:VCARD",
         "VERSION:3.0",
-        f"N:{name}",
-        f"FN:{name}",
-        f"ORG:{name}",
+        *((f"FN:{name}", "N:;;;;") if card.brief else (f"N:{name}", f"FN:{name}", f"ORG:{name}")),
         *(f"TEL:{_escaped(phone)}" for phone in card.phones),
         *(f"EMAIL:{_escaped(mail)}" for mail in card.mails),
         *(f"ADR:;;{_escaped(address)}" for address in card.addresses),

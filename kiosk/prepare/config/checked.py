@@ -1,0 +1,64 @@
+"""A document against its shape: every fault reported, and the sound rest of it for the rules to go on with."""
+
+import tomllib
+from typing import TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from kiosk.prepare.config.faults import fault_of
+from kiosk.prepare.config.keys import KeyPath
+from kiosk.prepare.config.report import Report
+from kiosk.prepare.config.salvage import Salvage
+from kiosk.prepare.config.shape import Shape
+from kiosk.prepare.config.source import Source
+from kiosk.prepare.config.tables import tables_of
+
+MOST_FAULTS = 100
+_ROUNDS = 6
+"""A key taken out leaves a table without it, the table its list: no shape is nested deeper than this."""
+
+S = TypeVar("S", bound=Shape)
+
+
+def shaped(kind: type[S], source: Source, tables: dict[str, object], report: Report) -> S | None:
+    """Give the shape, of the sound parts if need be; None where too little is left."""
+    try:
+        return kind.model_validate(tables)
+    except ValidationError as error:
+        errors = error.errors(include_url=False)[:MOST_FAULTS]
+    known = tables_of(kind)
+    for details in errors:
+        add = report.add_to_key if details["type"] == "extra_forbidden" else report.add
+        add(details["loc"], fault_of(details, known))
+    return _sound_rest(kind, source, report)
+
+
+def _sound_rest(kind: type[S], source: Source, report: Report) -> S | None:
+    salvage = Salvage(tomllib.loads(source.text))
+    for _ in range(_ROUNDS):
+        try:
+            shape = kind.model_validate(salvage.tables)
+        except ValidationError as error:
+            paths = {_unsound(details) for details in error.errors(include_url=False)}
+        else:
+            report.original = salvage.original
+            return shape
+        if () in paths:
+            return None
+        for path in _last_first(paths):
+            salvage.take_out(path)
+    return None
+
+
+def _unsound(details: ErrorDetails) -> KeyPath:
+    """Give the part to do without: the value itself, or the table that lacks a key."""
+    path = details["loc"]
+    return path[:-1] if details["type"] == "missing" else path
+
+
+def _last_first(paths: set[KeyPath]) -> list[KeyPath]:
+    """Let later entries of a list go before earlier ones, whose places would move otherwise."""
+    return sorted(
+        paths, key=lambda path: [(str(step), 0) if isinstance(step, str) else ("", step) for step in path], reverse=True
+    )

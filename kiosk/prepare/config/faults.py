@@ -1,0 +1,117 @@
+"""What pydantic found, in plain words: pydantic speaks to programmers, a Fault to a receptionist."""
+
+import datetime as dt
+
+from pydantic_core import ErrorDetails
+
+from kiosk.prepare.config.suggest import unknown_key
+from kiosk.prepare.config.tables import KnownTable
+from kiosk.prepare.contact.fault import Fault
+
+_IN_QUOTES = 'Write it in quotes, like "this"'
+_DATES = {
+    "date": "Write year-month-day without quotes, like 2026-12-25",
+    "datetime": "Write date and time without quotes, like 2026-12-24T18:00:00",
+}
+
+
+def fault_of(error: ErrorDetails, tables: tuple[KnownTable, ...]) -> Fault:
+    kind, context = error["type"], error.get("ctx", {})
+    match kind:
+        case "extra_forbidden":
+            return unknown_key(error["loc"], tables)
+        case "missing":
+            return _missing(error)
+        case "string_type":
+            return Fault("", "is not a text", _text_cure(error["input"]))
+        case "string_too_short":
+            return Fault("", "is empty", "Write something between the quotes, or delete the line")
+        case "string_too_long":
+            return Fault("", f"has more than {context['max_length']} characters", "Shorten it")
+        case "string_pattern_mismatch":
+            return Fault("", f'"{error["input"]}" is no colour', 'Write # and six digits or letters, like "#B4472E"')
+        case "hidden_character":
+            return _hidden(str(context["code"]))
+        case "several_lines":
+            return Fault("", "has several lines", "Write it in one line")
+        case "literal_error":
+            expected = str(context["expected"]).replace("'", '"')
+            return Fault("", "is none of the words that can stand here", f"Write {expected}")
+        case _:
+            return _number_fault(error)
+
+
+def _number_fault(error: ErrorDetails) -> Fault:
+    context = error.get("ctx", {})
+    match error["type"]:
+        case "bool_type":
+            return Fault("", "is neither yes nor no", "Write true or false, without quotes")
+        case "int_type":
+            return Fault("", "is not a whole number", "Write digits only, without quotes")
+        case "float_type":
+            return Fault("", "is not a number", "Write it without quotes and with a dot, like -17.784")
+        case "finite_number":
+            return Fault("", "is not a number that exists", "Write it like -17.784")
+        case "greater_than_equal":
+            return Fault("", "is too small", f"Write {context['ge']} or more")
+        case "less_than_equal":
+            return Fault("", "is too large", f"Write {context['le']} or less")
+        case _:
+            return _collection_fault(error)
+
+
+def _collection_fault(error: ErrorDetails) -> Fault:
+    kind, context = error["type"], error.get("ctx", {})
+    match kind:
+        case "too_long":
+            return Fault("", f"has more than {context['max_length']} entries", "Delete some")
+        case "too_short":
+            return Fault("", "has no entry", "Write one at least, or delete the line")
+        case "list_type":
+            return _not_a_list(error)
+        case "model_type" | "model_attributes_type" | "dict_type":
+            return _not_a_table(error)
+        case _:
+            return _not_a_date(kind)
+
+
+def _missing(error: ErrorDetails) -> Fault:
+    key = error["loc"][-1]
+    if error["loc"] == ("organisation",):
+        return Fault("", "is missing", "Add [organisation] with the lines name and country")
+    return Fault("", "is missing", f"Add the line: {key} = ...")
+
+
+def _text_cure(value: object) -> str:
+    if isinstance(value, dt.time):
+        return 'Write hours in quotes, like "08:00-17:00"'
+    if isinstance(value, list | dict):
+        return 'Write one text in quotes, like "this", without brackets'
+    return _IN_QUOTES
+
+
+def _hidden(code: str) -> Fault:
+    if int(code.removeprefix("U+"), 16) in b"\b\f\t\r\x1b":
+        return Fault(
+            "", f"a backslash makes an invisible character ({code}) of what follows it", "Write / instead of \\"
+        )
+    return Fault("", f"an invisible character ({code}) is hidden in the text", "Delete the text and type it again")
+
+
+def _not_a_list(error: ErrorDetails) -> Fault:
+    name = ".".join(str(step) for step in error["loc"] if isinstance(step, str))
+    if isinstance(error["input"], dict):
+        return Fault("", "has single brackets", f"Write double brackets, [[{name}]], for there may be several")
+    return Fault("", "is not a list", 'Write square brackets around it, like ["this", "that"]')
+
+
+def _not_a_table(error: ErrorDetails) -> Fault:
+    name = ".".join(str(step) for step in error["loc"] if isinstance(step, str))
+    if isinstance(error["input"], list):
+        return Fault("", "has double brackets", f"Write single brackets, [{name}], for there is only one")
+    return Fault("", "is not a section", f"Write [{name}] in a line of its own and its keys below, as in the starter")
+
+
+def _not_a_date(kind: str) -> Fault:
+    cure = _DATES["datetime" if kind.startswith("datetime") else "date"]
+    return Fault("", "is not a date and time" if kind.startswith("datetime") else "is not a date", cure)

@@ -1,0 +1,83 @@
+"""Reads `contact.toml` and `device.toml`: a value, and every problem with its place; never an exception."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from kiosk.edition.device import Device
+from kiosk.prepare.config.assemble import assemble
+from kiosk.prepare.config.checked import S, shaped
+from kiosk.prepare.config.contact_file import ContactFile
+from kiosk.prepare.config.device_shape import DeviceShape
+from kiosk.prepare.config.report import Report
+from kiosk.prepare.config.shape import ContactShape
+from kiosk.prepare.config.source import Unreadable, read_source
+from kiosk.prepare.config.syntax import parse
+from kiosk.prepare.contact.fault import Fault
+from kiosk.prepare.problem import Problem, has_errors
+
+FORMAT = 1
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded(Generic[T]):
+    """`value` is None exactly when one of the problems is an error."""
+
+    value: T | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked(Generic[T]):
+    shape: T | None
+    report: Report
+
+
+def read_contact(path: Path) -> Loaded[ContactFile]:
+    checked = _checked(path, ContactShape)
+    if isinstance(checked, Unreadable):
+        return Loaded(None, checked.problems)
+    value = assemble(checked.shape, path.parent, checked.report) if checked.shape else None
+    return _loaded(value, checked.report)
+
+
+def read_device(path: Path) -> Loaded[Device]:
+    """Give the defaults where there is no file: they suit most machines."""
+    if not path.exists():
+        return Loaded(Device(), ())
+    checked = _checked(path, DeviceShape)
+    if isinstance(checked, Unreadable):
+        return Loaded(None, checked.problems)
+    shape = checked.shape
+    return _loaded(Device(shape.screen, shape.sheet_seconds) if shape else None, checked.report)
+
+
+def _checked(path: Path, kind: type[S]) -> _Checked[S] | Unreadable:
+    source = read_source(path)
+    if isinstance(source, Unreadable):
+        return source
+    document = parse(source)
+    if isinstance(document, Unreadable):
+        return document
+    report = Report(source, document.tables)
+    if _is_newer(document.tables):
+        report.add(("schema",), _newer_format(document.tables["schema"]))
+        return Unreadable(report.problems)
+    return _Checked(shaped(kind, source, document.tables, report), report)
+
+
+def _is_newer(tables: dict[str, object]) -> bool:
+    number = tables.get("schema")
+    return isinstance(number, int) and number > FORMAT
+
+
+def _newer_format(number: object) -> Fault:
+    what = f"the file has format {str(number)[:10]}, and this kiosk knows formats up to {FORMAT}"
+    return Fault("", what, "Update the kiosk, or take the starter file of this version; nothing was changed")
+
+
+def _loaded(value: T | None, report: Report) -> Loaded[T]:
+    problems = report.problems
+    return Loaded(None if has_errors(problems) else value, problems)

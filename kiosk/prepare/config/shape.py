@@ -1,0 +1,192 @@
+"""The shape of `contact.toml`: its keys, their types and ranges, in the words that an editor shows to staff.
+
+What the values mean is none of its business: `prepare/contact` knows that.
+"""
+
+import datetime as dt
+import re
+import unicodedata
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+_HIDDEN = re.compile("[\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffc]")
+
+
+def _visible(text: str) -> str:
+    for character in text:
+        if (unicodedata.category(character) == "Cc" and character != "\n") or _HIDDEN.match(character):
+            raise PydanticCustomError("hidden_character", "{code}", {"code": f"U+{ord(character):04X}"})
+    return text
+
+
+def _one_line(text: str) -> str:
+    if "\n" in text:
+        raise PydanticCustomError("several_lines", "several lines")
+    return text
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_visible)]
+Line = Annotated[Text, AfterValidator(_one_line)]
+Label = Annotated[Line, Field(max_length=40, title="Label", description="The small words above it, e.g. Reception.")]
+Colour = Annotated[Line, Field(pattern="^#[0-9A-Fa-f]{6}$", examples=["#B4472E"])]
+Day = Annotated[Line, Field(max_length=100, examples=["08:00-17:00", "08:00-12:00, 13:00-17:00", "closed"])]
+
+
+class Shape(BaseModel):
+    """A table of one of the files: strict, for a number in quotes is a mistake that staff should hear of."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, allow_inf_nan=False)
+
+
+class OrganisationShape(Shape):
+    """Who you are."""
+
+    name: Annotated[Line, Field(max_length=100)] = Field(
+        title="Name", description="The name on the screen and in the contact that phones save."
+    )
+    country: Annotated[Line, Field(max_length=60)] = Field(
+        title="Country", description="Two letters (ISO 3166), for phone numbers.", examples=["ZW"]
+    )
+    time_zone: Annotated[Line, Field(max_length=60)] | None = Field(
+        None,
+        title="Time zone",
+        description="Only needed in countries with several time zones.",
+        examples=["Africa/Harare"],
+    )
+    languages: list[Annotated[Line, Field(max_length=20)]] = Field(
+        ["en"],
+        min_length=1,
+        max_length=12,
+        title="Languages",
+        description="What visitors can choose from, the usual one first.",
+        examples=[["en", "sn"]],
+    )
+    heading: Annotated[Line, Field(max_length=60)] | None = Field(
+        None, title="Heading", description="The large words above the contact details."
+    )
+    social_heading: Annotated[Line, Field(max_length=60)] | None = Field(
+        None, title="Social heading", description="The words above the social networks."
+    )
+    logo: Annotated[Line, Field(max_length=250)] | None = Field(
+        None, title="Logo", description="A picture beside this file (png, jpeg or webp).", examples=["logo.png"]
+    )
+
+
+class PhoneShape(Shape):
+    """A phone number."""
+
+    label: Label
+    number: Annotated[Line, Field(max_length=60)] = Field(
+        title="Number", description="With + and the country's code, or as people dial it in your country."
+    )
+    allow_premium: bool = Field(
+        default=False, title="Allow premium rate", description="true when callers pay extra and you know it."
+    )
+    emergency: bool = Field(
+        default=False, title="Emergency number", description="true for a number such as 112 or 999."
+    )
+
+
+class EmailShape(Shape):
+    """An e-mail address."""
+
+    label: Label
+    address: Annotated[Line, Field(max_length=320)] = Field(
+        title="Address", description="Typed in full.", examples=["hello@haigpark.example"]
+    )
+
+
+class AddressShape(Shape):
+    """A postal address or a place; its link opens a map."""
+
+    label: Label
+    lines: list[Annotated[Line, Field(max_length=80)]] = Field(
+        min_length=1, max_length=8, title="Lines", description="The address as you write it on an envelope."
+    )
+    map: Annotated[Line, Field(max_length=1500)] | None = Field(
+        None, title="Map link", description="From your map's Share button: https://... or geo:..."
+    )
+    latitude: float | None = Field(None, title="Latitude", description="Degrees, north is positive.")
+    longitude: float | None = Field(None, title="Longitude", description="Degrees, east is positive.")
+
+
+class SocialShape(Shape):
+    """An account in a social network, or a website."""
+
+    network: Annotated[Line, Field(max_length=40)] = Field(title="Network", examples=["facebook", "website"])
+    account: Annotated[Line, Field(max_length=120)] | None = Field(
+        None, title="Account", description="The name of your account there, or its phone number."
+    )
+    url: Annotated[Line, Field(max_length=1500)] | None = Field(
+        None, title="Link", description="Instead of account: the https:// address of your page."
+    )
+
+
+class ExceptionShape(Shape):
+    """A date whose hours differ."""
+
+    day: dt.date = Field(alias="date", title="Date", description="Year-month-day, without quotes.")
+    hours: Day = Field(title="Hours", description="Like a weekday's.")
+    note: Annotated[Line, Field(max_length=80)] | None = Field(
+        None, title="Note", description="Why, in a few words.", examples=["Christmas Day"]
+    )
+
+
+class HoursShape(Shape):
+    """When you are open; a day that is not named is closed."""
+
+    monday: Day = Field("closed", title="Monday")
+    tuesday: Day = Field("closed", title="Tuesday")
+    wednesday: Day = Field("closed", title="Wednesday")
+    thursday: Day = Field("closed", title="Thursday")
+    friday: Day = Field("closed", title="Friday")
+    saturday: Day = Field("closed", title="Saturday")
+    sunday: Day = Field("closed", title="Sunday")
+    exceptions: list[ExceptionShape] = Field([], alias="exception", max_length=400, title="Exceptions")
+
+
+class ArticleShape(Shape):
+    """An article file beside this one."""
+
+    file: Annotated[Line, Field(max_length=250)] = Field(title="File", examples=["articles/border.md"])
+    kicker: Annotated[Line, Field(max_length=60)] | None = Field(
+        None, title="Kicker", description="The small capitals above the title.", examples=["Featured article"]
+    )
+
+
+class NoticeShape(Shape):
+    """A message that takes the article's place until a time."""
+
+    title: Annotated[Line, Field(max_length=120)] = Field(title="Title")
+    text: Annotated[Text, Field(max_length=2000)] = Field(title="Text")
+    until: dt.datetime = Field(
+        title="Until", description="When it goes away by itself.", examples=["2026-12-24T18:00:00"]
+    )
+    since: dt.datetime | None = Field(None, title="Since", description="When it appears; at once if not given.")
+    severity: Literal["info", "warning", "urgent"] = Field("warning", title="Severity")
+
+
+class LookShape(Shape):
+    """Colours and movement."""
+
+    theme: Literal["light", "dark", "auto"] = Field("auto", title="Theme")
+    motion: Literal["full", "reduced"] = Field("full", title="Motion")
+    accent: Colour | None = Field(None, title="Accent", description="The colour of small highlights.")
+    panel: Colour | None = Field(None, title="Panel", description="The colour behind the contact details.")
+
+
+class ContactShape(Shape):
+    """What visitors see on the kiosk."""
+
+    schema_number: int = Field(1, alias="schema", ge=1, title="Format of this file", description="Leave it as it is.")
+    organisation: OrganisationShape
+    phones: list[PhoneShape] = Field([], alias="phone", max_length=12)
+    mails: list[EmailShape] = Field([], alias="email", max_length=12)
+    addresses: list[AddressShape] = Field([], alias="address", max_length=6)
+    socials: list[SocialShape] = Field([], alias="social", max_length=20)
+    hours: HoursShape | None = None
+    articles: list[ArticleShape] = Field([], alias="article", max_length=50)
+    notice: NoticeShape | None = None
+    look: LookShape = LookShape()
