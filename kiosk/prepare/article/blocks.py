@@ -73,7 +73,7 @@ class BlockReader:
         filled = tuple(item for item in items if item)
         if self._is_too_deep(token, depth):
             return tuple(block for item in filled for block in item)
-        first = int(token.attrGet("start") or 1) if token.type == "ordered_list_open" else None
+        first = int(token.attrs.get("start", 1)) if token.type == "ordered_list_open" else None
         return (Listing(filled, first),) if filled else ()
 
     def _quote(self, token: Token, rest: Iterator[Token], depth: int) -> tuple[Block, ...]:

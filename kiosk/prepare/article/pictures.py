@@ -32,7 +32,8 @@ class Pictures:
 
     def figure(self, name: str, alt: str, caption: str, line: int, column: int = 1) -> Figure | None:
         """Give the picture of that name, None where the article is shown without it."""
-        result = self._result(unquote(name).strip())
+        name = unquote(name).strip()
+        result = self._result(name)
         if isinstance(result, Unusable):
             cure = f"The article is shown without it. {result.cure}"
             self._findings.warn(line, "picture", f'the picture "{name:.60}" {result.what}', cure, column=column)

@@ -1,5 +1,6 @@
 """Runs of text as the model wants them: cleaned, neighbours of one style joined, no blanks at the ends."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
@@ -7,6 +8,9 @@ from itertools import groupby
 
 from kiosk.edition.model import Block, Code, Divider, Figure, Heading, Listing, Paragraph, Quote, Run, Table
 from kiosk.prepare.sanitise import LONGEST_WORD, break_long_words, clean_text
+
+_SPACES = re.compile(" {2,}")
+_LINE_FEED = re.compile(" ?\n ?")
 
 
 def finished(runs: Iterable[Run]) -> tuple[Run, ...]:
@@ -16,7 +20,7 @@ def finished(runs: Iterable[Run]) -> tuple[Run, ...]:
         for style, group in groupby(runs, key=lambda run: replace(run, text=""))
     ]
     cleaned = [replace(run, text=clean_text(run.text)) for run in joined]
-    return tuple(run for run in _whole(_trimmed(cleaned)) if run.text)
+    return tuple(run for run in _whole(_trimmed(list(_spaced(cleaned)))) if run.text)
 
 
 def plain(runs: Iterable[Run]) -> str:
@@ -26,6 +30,17 @@ def plain(runs: Iterable[Run]) -> str:
 def text_of(blocks: Iterable[Block]) -> str:
     """Give all that is to be read in the blocks, for counting; code and pictures are looked at, not read."""
     return "\n".join(_text(block) for block in blocks)
+
+
+def _spaced(runs: Iterable[Run]) -> Iterable[Run]:
+    """Let one space stand where several are, and none at the ends of lines; code keeps its own."""
+    at_start = True
+    for run in runs:
+        text = run.text if run.code else _LINE_FEED.sub("\n", _SPACES.sub(" ", run.text))
+        if at_start and not run.code:
+            text = text.lstrip(" ")
+        at_start = text[-1:] in {" ", "\n"} if text else at_start
+        yield replace(run, text=text)
 
 
 def _trimmed(runs: list[Run]) -> list[Run]:
