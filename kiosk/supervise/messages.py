@@ -1,8 +1,8 @@
-"""The whole vocabulary between the supervisor and the display: one message is one line of JSON on a pipe."""
+"""The whole vocabulary between the processes: one message is one line of JSON on a pipe."""
 
 import json
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from kiosk.edition.codec import decode, encode
 
@@ -29,6 +29,26 @@ class OpenLink:
 
 
 Message: TypeAlias = Show | Painted | OpenLink
+"""Between the supervisor and the display."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """From prepare: this edition is the current one now; `files` are all it is made from."""
+
+    edition: str
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotPrepared:
+    """From prepare: no edition was made, the problems stand on its standard error; `files` are all that were read."""
+
+    files: tuple[str, ...]
+
+
+Report: TypeAlias = Prepared | NotPrepared
+"""From prepare to the supervisor, its only line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +59,31 @@ class Unreadable:
     why: str
 
 
-def to_line(message: Message) -> str:
+Spoken = TypeVar("Spoken")
+
+
+def to_line(message: Message | Report) -> str:
     """Give the message as one line, with its line feed."""
     return json.dumps(encode(message)) + "\n"
 
 
 def from_line(line: str) -> Message | Unreadable:
     """Read one line, with or without its line feed."""
+    return _read(_MESSAGES, line)
+
+
+def report_from_line(line: str) -> Report | Unreadable:
+    """Read what prepare said, with or without its line feed."""
+    return _read(_REPORTS, line)
+
+
+def _read(kinds: dict[str, type[Spoken]], line: str) -> Spoken | Unreadable:
     try:
         record = json.loads(line)
-        return decode(_KINDS[record["kind"]], record)
+        return decode(kinds[record["kind"]], record)
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         return Unreadable(line, f"{type(error).__name__}: {error}")
 
 
-_KINDS: dict[str, type[Message]] = {"Show": Show, "Painted": Painted, "OpenLink": OpenLink}
+_MESSAGES: dict[str, type[Message]] = {"Show": Show, "Painted": Painted, "OpenLink": OpenLink}
+_REPORTS: dict[str, type[Report]] = {"Prepared": Prepared, "NotPrepared": NotPrepared}

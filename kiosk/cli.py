@@ -1,0 +1,200 @@
+"""The commands of `kiosk` and their options, nothing else; what a command needs is imported when it is called."""
+
+import argparse
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from kiosk import __version__
+
+PROGRAM = """\
+A lobby screen: a featured article beside the ways to stay in touch. Without a command it runs the kiosk.
+
+Staff edit contact.toml: the one that --config names, or $KIOSK_CONFIG, or ./contact.toml, or the one in the
+user's settings folder, which is written when the kiosk runs for the first time. The settings of this computer
+are in device.toml beside it; --device or $KIOSK_DEVICE name another. $KIOSK_STATE names the folder for what
+the kiosk itself keeps."""
+
+CONFIG = "the contact.toml to use instead of the usual one"
+DEVICE = "the device.toml to use instead of the one beside contact.toml"
+
+
+def execute(argv: Sequence[str]) -> int:
+    """Do what the command line says and give the exit status; a senseless one ends with status 2."""
+    arguments = _parser().parse_args(argv or ["run"])
+    carry_out: Callable[[argparse.Namespace], int] = arguments.carry_out
+    return carry_out(arguments)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("kiosk", description=PROGRAM, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--version", action="version", version=f"kiosk {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _add_run(commands.add_parser("run", help="show the kiosk (this is what no command means)"))
+    _add_check(commands.add_parser("check", help="say what is wrong in staff's files, and what to write instead"))
+    _add_init(commands.add_parser("init", help="write the files to begin with; nothing is overwritten"))
+    _add_schema(commands.add_parser("schema", help="print the JSON Schema of a settings file, for editors"))
+    _add_prepare(commands.add_parser("prepare", help="make an edition from staff's files, without showing it"))
+    _add_snapshot(commands.add_parser("snapshot", help="draw the screen into a PNG file"))
+    _add_display(commands.add_parser("display"))
+    return parser
+
+
+def _add_run(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--config", metavar="FILE", help=CONFIG)
+    parser.add_argument("--device", metavar="FILE", help=DEVICE)
+    mode = parser.add_mutually_exclusive_group()
+    mode.add_argument("--windowed", action="store_false", dest="captive", help="in a window that can be closed (usual)")
+    mode.add_argument("--kiosk", action="store_true", dest="captive", help="fill the screen, for visitors in a lobby")
+    parser.add_argument("--screen", metavar="NAME", help="the screen to use: its name, serial number or index")
+    parser.set_defaults(carry_out=_run, captive=False)
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    from kiosk.commands.run import run
+
+    return run(arguments.config, arguments.device, arguments.screen, captive=arguments.captive)
+
+
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "files", nargs="*", metavar="FILE", help="contact.toml or device.toml; without it, the usual ones"
+    )
+    parser.add_argument("--json", action="store_true", help="print the problems as JSON")
+    parser.set_defaults(carry_out=_check)
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from kiosk.commands.check import check
+
+    return check(tuple(Path(file) for file in arguments.files) or _usual_files(), as_json=arguments.json)
+
+
+def _add_init(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", nargs="?", default=".", metavar="DIR", help="where to write them (usually here)")
+    parser.set_defaults(carry_out=_init)
+
+
+def _init(arguments: argparse.Namespace) -> int:
+    from kiosk.commands.init import init
+
+    return init(Path(arguments.folder))
+
+
+def _add_schema(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", choices=("contact", "device"), help="which file it describes")
+    parser.set_defaults(carry_out=_schema)
+
+
+def _schema(arguments: argparse.Namespace) -> int:
+    from kiosk.commands.schema import schema
+
+    return schema(arguments.name)
+
+
+def _add_prepare(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--config", metavar="FILE", help=CONFIG)
+    parser.add_argument("--device", metavar="FILE", help=DEVICE)
+    parser.add_argument(
+        "--out", metavar="DIR", help="the folder for editions/ and device.json instead of the kiosk's own"
+    )
+    parser.set_defaults(carry_out=_prepare)
+
+
+def _prepare(arguments: argparse.Namespace) -> int:
+    from kiosk.commands.prepare import prepare
+
+    contact, device = _contact_and_device(arguments)
+    return prepare(contact, device, _state(arguments.out, contact))
+
+
+def _add_snapshot(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--config", metavar="FILE", help=CONFIG)
+    parser.add_argument("--device", metavar="FILE", help=DEVICE)
+    parser.add_argument("--out", metavar="PNG", required=True, help="the file to write")
+    parser.add_argument("--size", type=_size, default=(1920, 1080), metavar="WxH", help="usually 1920x1080")
+    parser.add_argument("--theme", choices=("light", "dark", "contrast"), default="light")
+    parser.add_argument("--view", default="main", help="main, holding, sheet:vcard, sheet:phone:0, ...")
+    parser.add_argument("--text-scale", type=float, default=1.0, metavar="N", help="the visitor's text size")
+    parser.add_argument("--device-pixel-ratio", type=float, default=1.0, metavar="N", help="pixels per point")
+    parser.add_argument(
+        "--now",
+        type=_time,
+        metavar="TIME",
+        help="the time on its clock, such as 2026-11-23T09:30+02:00; UTC without a zone",
+    )
+    parser.add_argument("--language", default="", metavar="TAG", help="the visitor's language, such as en or sn")
+    parser.add_argument("--article", type=int, default=0, metavar="N", help="which article, counted from 0")
+    parser.add_argument("--windowed", action="store_true", help="as it looks in a window")
+    parser.set_defaults(carry_out=_snapshot)
+
+
+def _snapshot(arguments: argparse.Namespace) -> int:
+    from kiosk.commands.snapshot import View, snapshot
+
+    width, height = arguments.size
+    view = View(
+        width=width,
+        height=height,
+        theme=arguments.theme,
+        view=arguments.view,
+        text_scale=arguments.text_scale,
+        device_pixel_ratio=arguments.device_pixel_ratio,
+        language=arguments.language,
+        article=arguments.article,
+        windowed=arguments.windowed,
+        now=arguments.now,
+    )
+    contact, device = _contact_and_device(arguments)
+    return snapshot(contact, device, Path(arguments.out).absolute(), view)
+
+
+def _add_display(parser: argparse.ArgumentParser) -> None:
+    """Declare what only the supervisor uses, so it has no help."""
+    parser.add_argument("--state", required=True)
+    parser.add_argument("--kiosk", action="store_true", dest="captive")
+    parser.add_argument("--screen")
+    parser.set_defaults(carry_out=_display)
+
+
+def _display(arguments: argparse.Namespace) -> int:
+    from kiosk.commands.display import display
+
+    return display(Path(arguments.state), captive=arguments.captive, screen=arguments.screen)
+
+
+def _contact_and_device(arguments: argparse.Namespace) -> tuple[Path, Path]:
+    from kiosk.paths import find_contact, find_device
+
+    contact = find_contact(arguments.config)
+    return contact, find_device(arguments.device, contact)
+
+
+def _usual_files() -> tuple[Path, Path]:
+    from kiosk.paths import find_contact, find_device
+
+    contact = find_contact(None)
+    return contact, find_device(None, contact)
+
+
+def _state(out: str | None, contact: Path) -> Path:
+    from kiosk.paths import state_of
+
+    return Path(out).absolute() if out else state_of(contact)
+
+
+def _size(text: str) -> tuple[int, int]:
+    parts = re.fullmatch(r"([1-9][0-9]{2,3})x([1-9][0-9]{2,3})", text)
+    if parts is None:
+        raise argparse.ArgumentTypeError(f"{text!r} is no size such as 1920x1080")
+    return int(parts[1]), int(parts[2])
+
+
+def _time(text: str) -> str:
+    from datetime import datetime
+
+    try:
+        datetime.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no time such as 2026-11-23T09:30+02:00") from error
+    return text

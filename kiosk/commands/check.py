@@ -1,0 +1,40 @@
+"""`kiosk check`: tell staff everything that is wrong with their files, and what to write instead."""
+
+import json
+import sys
+from pathlib import Path
+
+from kiosk.commands.exit_status import DONE, PROBLEMS
+from kiosk.paths import DEVICE
+from kiosk.prepare.compose import compose
+from kiosk.prepare.config.read import read_device
+from kiosk.prepare.problem import Problem, has_errors
+
+
+def check(files: tuple[Path, ...], *, as_json: bool) -> int:
+    problems = tuple(problem for file in files for problem in _problems(file))
+    if as_json:
+        sys.stdout.write(json.dumps([_record(problem) for problem in problems], indent=2, ensure_ascii=False) + "\n")
+    else:
+        sys.stdout.write("".join(f"{problem}\n" for problem in problems) or f"{_names(files)}: all is well.\n")
+    return PROBLEMS if has_errors(problems) else DONE
+
+
+def _problems(file: Path) -> tuple[Problem, ...]:
+    return read_device(file).problems if file.name == DEVICE else compose(file).problems
+
+
+def _names(files: tuple[Path, ...]) -> str:
+    return ", ".join(str(file) for file in files)
+
+
+def _record(problem: Problem) -> dict[str, str | int]:
+    return {
+        "file": str(problem.place.file),
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "key": problem.key,
+        "what": problem.what,
+        "cure": problem.cure,
+        "severity": problem.severity,
+    }

@@ -1,0 +1,11 @@
+"""How a command ends, for scripts and service managers."""
+
+DONE = 0
+PROBLEMS = 1
+"""Staff's files have errors; they have been printed."""
+
+MISUSE = 2
+"""The command line makes no sense (argparse gives it too)."""
+
+REFUSED = 3
+"""The computer refused: a folder that cannot be written, a program that does not start."""

@@ -1,0 +1,63 @@
+"""How the other parts of the program are started: the same Python or executable, a clean environment, pipes.
+
+It imports as little as it can: the display is started before anything else happens.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+
+_PACKAGES = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))  # noqa: PTH100, PTH120  # pathlib costs 5 ms before the first frame
+_ENTRY = f"import sys; sys.path.append({_PACKAGES!r}); from kiosk.__main__ import main; sys.exit(main())"
+
+_UNWANTED = frozenset(
+    {
+        "QT_PLUGIN_PATH",  # plugins of another Qt, such as the desktop's, do not fit ours
+        "QT_QPA_PLATFORM_PLUGIN_PATH",
+        "QT_STYLE_OVERRIDE",  # the look is ours
+        "QT_IM_MODULE",  # visitors type nothing, and candidate windows are a way out (row A10 of the threat model)
+        "QT_IM_MODULES",
+        "QT_DEBUG_PLUGINS",
+        "PYTHONDONTWRITEBYTECODE",  # would compile everything anew at each start
+        "PYTHONINSPECT",
+        "PYTHONOPTIMIZE",
+        "PYTHONPROFILEIMPORTTIME",
+        "PYTHONSTARTUP",
+        "PYTHONVERBOSE",
+    }
+)
+
+
+def start_display(arguments: Sequence[str]) -> subprocess.Popen[str]:
+    """Start the display with pipes for the messages; Ctrl+C in the terminal does not reach it."""
+    return _start(("display", *arguments), stdin=subprocess.PIPE)
+
+
+def start_prepare(arguments: Sequence[str]) -> subprocess.Popen[str]:
+    """Start one job; its only line comes on its standard output, the problems go to ours."""
+    return _start(("prepare", *arguments), stdin=subprocess.DEVNULL)
+
+
+def command(arguments: Sequence[str]) -> tuple[str, ...]:
+    """Give the command line of another `kiosk` command, whether we are a frozen executable or not."""
+    if getattr(sys, "frozen", False):
+        return (sys.executable, *arguments)
+    return (sys.executable, "-P", "-c", _ENTRY, *arguments)
+
+
+def clean(environment: Mapping[str, str]) -> dict[str, str]:
+    """Give the environment without what would make Qt or Python behave differently from one computer to the next."""
+    return {name: value for name, value in environment.items() if name not in _UNWANTED}
+
+
+def _start(arguments: Sequence[str], stdin: int) -> subprocess.Popen[str]:
+    return subprocess.Popen(  # noqa: S603  # our own program
+        command(arguments),
+        stdin=stdin,
+        stdout=subprocess.PIPE,
+        env=clean(os.environ),
+        encoding="utf-8",
+        errors="replace",
+        start_new_session=True,
+    )
