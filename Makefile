@@ -1,0 +1,32 @@
+# Every target prepares what it needs itself. `make help` lists them.
+
+PYTHON := .venv/bin/python
+TESTS := QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest
+
+.PHONY: run test install lint bench test-deep lock help
+
+run: install  ## open the kiosk in a window; without a display, draw it into kiosk.png
+	@.venv/bin/kiosk run
+
+test: install  ## run the fast tests, those on a real X server included
+	$(TESTS) -n 2
+
+test-deep: install  ## run the slow tests
+	$(TESTS) -m deep --timeout 1800
+
+bench: install  ## measure start, memory and idle CPU beside a bare window and a browser
+	$(TESTS) -m bench -s -p no:randomly --timeout 1800
+
+lint: install  ## check style, format and types
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+
+install:  ## make .venv with everything; quick when nothing changed
+	@sh packaging/setup/install.sh
+
+lock: install  ## renew the two lists of pinned packages from pyproject.toml
+	@sh packaging/setup/lock.sh
+
+help:  ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*  ## /\1	/p' Makefile | expand -t 12
