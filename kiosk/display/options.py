@@ -1,6 +1,7 @@
 """What the display process is told when it starts."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from kiosk.edition.device import Device
@@ -14,3 +15,21 @@ class DisplayOptions:
     device: Device
     captive: bool = False
     screen: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotOptions:
+    """One picture of the screen; `view` is "main", "holding" or "sheet:KEY", `theme` also "contrast"."""
+
+    store: Path
+    out: Path
+    now: datetime
+    width: int = 1920
+    height: int = 1080
+    theme: str = "light"
+    view: str = "main"
+    text_scale: float = 1.0
+    device_pixel_ratio: float = 1.0
+    language: str = ""
+    article: int = 0
+    captive: bool = True

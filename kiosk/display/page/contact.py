@@ -11,6 +11,9 @@ from kiosk.edition.model import Address, Contact, Edition, Hours, Mail, Phone, S
 
 ICONS = {"phone": "fa6s.phone", "mail": "fa6s.envelope", "address": "fa6s.location-dot"}
 
+SOFT_BREAK = "\N{ZERO WIDTH SPACE}"
+"""Where a long e-mail address may break; it is on the screen alone, never in a name or a code."""
+
 
 def derive_panel(edition: Edition, now: datetime, moment: Moment, speech: Speech) -> Panel:
     organisation, contact = edition.organisation, edition.contact
@@ -63,14 +66,16 @@ def _phone(phone: Phone, index: int, moment: Moment, speech: Speech) -> Row:
     label = phone.label or speech.say("Phone")
     opens = "" if moment.captive else phone.link.payload
     does = speech.say("Calls this number.")
-    return _row(speech, f"phone:{index}", label, (phone.number,), opens=opens, does=does)
+    number = phone.number.replace(" ", "\N{NO-BREAK SPACE}")
+    return _row(speech, f"phone:{index}", label, (number,), opens=opens, does=does)
 
 
 def _mail(mail: Mail, index: int, moment: Moment, speech: Speech) -> Row:
     label = mail.label or speech.say("Email")
     opens = "" if moment.captive else mail.link.payload
     does = speech.say("Writes to this address.")
-    return _row(speech, f"mail:{index}", label, (mail.address,), opens=opens, does=does)
+    address = mail.address.replace("@", f"@{SOFT_BREAK}").replace(".", f"{SOFT_BREAK}.")
+    return _row(speech, f"mail:{index}", label, (address,), opens=opens, does=does)
 
 
 def _address(address: Address, index: int, moment: Moment, speech: Speech) -> Row:
@@ -82,7 +87,7 @@ def _address(address: Address, index: int, moment: Moment, speech: Speech) -> Ro
 
 def _row(speech: Speech, key: str, label: str, lines: tuple[str, ...], *, opens: str, does: str) -> Row:
     shows = speech.say("Shows a code for your phone.")
-    name = f"{label}: {', '.join(lines)}"
+    name = f"{label}: {', '.join(lines)}".replace("\N{NO-BREAK SPACE}", " ").replace(SOFT_BREAK, "")
     code = Button("", speech.say("Code for {name}").format(name=name), shows, key)
     icon = ICONS[key.partition(":")[0]]
     return Row(key, icon, label, lines, name, does if opens else shows, opens, code)

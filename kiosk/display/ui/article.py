@@ -17,6 +17,8 @@ from kiosk.display.ui.typeset import SetText, Setting, Strong
 MEASURE_PX = 1000
 TITLE_PX = 62
 SMALLEST_TITLE_PX = 44
+TWO_LINE_TITLE_PX = 54
+FEW_TITLE_LINES = 2
 MOST_TITLE_LINES = 3
 DOT = "  ·  "
 
@@ -115,7 +117,7 @@ class ArticleColumn(Column):
         self._title.show_text(page.title, _title_setting(page.title, style, room), QColor(style.palette.ink))
         self.body.show_blocks(page.blocks, style, measure, pictures)
         y = style.px(64)
-        for part, gap in ((self._kicker, 22), (self._title, 21), (self._by_line, 34)):
+        for part, gap in ((self._kicker, 23), (self._title, 14), (self._by_line, 34)):
             y += self._place(part, QRect(leading, y, room, part.height_at(room)), width) + style.text(gap)
         y += self._place(self._lead, QRect(leading, y, measure, self._lead.height_at(measure)), width)
         y += self._place(self.body, QRect(leading, y, measure, self.body.text_height()), width)
@@ -127,9 +129,10 @@ class ArticleColumn(Column):
 
 
 def _title_setting(title: str, style: Style, room: int) -> Setting:
-    """Shrink the title until it takes three lines, but not below 44 design pixels."""
-    settings = [
-        Setting(style.serif(size, QFont.Weight.DemiBold), 1.12) for size in range(TITLE_PX, SMALLEST_TITLE_PX - 1, -6)
-    ]
-    fitting = (setting for setting in settings if SetText(title, setting, room).line_count <= MOST_TITLE_LINES)
-    return next(fitting, settings[-1])
+    """Shrink the title a little for two lines, and down to 44 design pixels before it takes a fourth."""
+    sizes = range(TITLE_PX, SMALLEST_TITLE_PX - 1, -2)
+    settings = [(size, Setting(style.title(size), 1.12)) for size in sizes]
+    lines = [(size, setting, SetText(title, setting, room).line_count) for size, setting in settings]
+    two = (setting for size, setting, count in lines if count <= FEW_TITLE_LINES and size >= TWO_LINE_TITLE_PX)
+    three = (setting for _, setting, count in lines if count <= MOST_TITLE_LINES)
+    return next(two, None) or next(three, settings[-1][1])

@@ -1,5 +1,7 @@
 """A text that is read and not touched: set by our own lines, a static text to screen readers."""
 
+from math import ceil
+
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -26,7 +28,8 @@ class Caption(QLabel):
         self.update()
 
     def height_at(self, width: int) -> int:
-        return round(self.set_at(width).height) if self.text() else 0
+        """Give the height of all lines, the last one's descenders included."""
+        return ceil(self.set_at(width).height + self.set_at(width).overhang) if self.text() else 0
 
     def width_of_text(self) -> int:
         """Give the width that the text takes when nothing makes it wrap."""

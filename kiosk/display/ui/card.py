@@ -1,7 +1,7 @@
 """The "save our contact" card: the vCard's code, big enough to scan from where one stands."""
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.display.page.page import CardPage
@@ -43,7 +43,9 @@ class Card(Control):
         self.paint_ground(painter, QRectF(self.rect()), style.px(18), (LIGHT, QColor(style.palette.accent)))
         side = self._code_side(card, style)
         square = QRect(0, (self.height() - side) // 2, side, side)
+        painter.setClipPath(_rounded(self.rect(), style.px(18)))
         paint_code(painter, card.code, mirrored(self, square))
+        painter.setClipping(False)
         self._paint_texts(painter, card, style)
 
     def _paint_texts(self, painter: QPainter, card: CardPage, style: Style) -> None:
@@ -67,3 +69,10 @@ class Card(Control):
         """Give the side of the code with its quiet zone: three design pixels a module, or what fits the usual card."""
         modules = card.code.size + 2 * QUIET_MODULES
         return modules * module_px(card.code, max(style.px(CODE_PX), 2 * modules))
+
+
+def _rounded(rect: QRect, radius: float) -> QPainterPath:
+    """Keep the quiet zone's corners inside the card's."""
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(rect), radius, radius)
+    return path

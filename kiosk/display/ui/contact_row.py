@@ -1,7 +1,7 @@
 """One way to stay in touch: a big row with an icon, its label, its detail in full, and the sign of a code."""
 
 from PySide6.QtCore import QRect, QRectF, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.display.page.page import Row
@@ -16,8 +16,8 @@ VALUE_PX = 25
 SMALLEST_VALUE_PX = 20
 CIRCLE_PX = 52
 TEXT_X_PX = 96
-CODE_ROOM_PX = 72
-PADDING_PX = 19
+CODE_ROOM_PX = 60
+PADDING_PX = 20
 
 
 class ContactRow(Control):
@@ -89,7 +89,11 @@ class ContactRow(Control):
             paint_icon(painter, "fa6s.qrcode", mirrored(self, sign), QColor(palette.on_panel_muted))
 
     def _texts(self, width: int) -> tuple[SetText, SetText]:
-        """Set label and value; the value shrinks before it wraps, and wraps before anything of it is lost."""
+        """Set the label, and the value in the largest size that neither breaks a word nor takes more lines than it must.
+
+        A value may shrink by a tenth to save a line; it shrinks further, down to 20 pixels of the design whatever the
+        visitor's text size, only where a single word is wider than the row.
+        """
         row, style = self._row, self._style
         if row is None or style is None:
             message = "a row is measured only once it shows something"
@@ -97,12 +101,11 @@ class ContactRow(Control):
         room = self._text_room(width)
         label = SetText(row.label, Setting(style.sans(17), 1.3, direction=self.layoutDirection()), room)
         words = "\n".join(row.lines)
-        sizes = range(VALUE_PX, SMALLEST_VALUE_PX - 1, -1)
-        settings = [Setting(style.sans(size, QFont.Weight.Medium), 1.28) for size in sizes]
-        fitting = (
-            set_text for setting in settings if (set_text := SetText(words, setting, room)).line_count <= len(row.lines)
-        )
-        return label, next(fitting, None) or SetText(words, settings[0], room)
+        whole = [setting for setting in _value_settings(style) if _widest(words, setting) <= room]
+        if not whole:
+            return label, SetText(words, _value_settings(style)[-1], room)
+        near = [setting for setting in whole if setting.font.pixelSize() >= 0.9 * whole[0].font.pixelSize()]
+        return label, min((SetText(words, setting, room) for setting in near), key=lambda value: value.line_count)
 
     def _text_room(self, width: int) -> int:
         style = self._style
@@ -119,6 +122,18 @@ class ContactRow(Control):
     def _announce_code(self) -> None:
         if self._row:
             self.sheet_touched.emit(self._row.key)
+
+
+def _value_settings(style: Style) -> list[Setting]:
+    smallest = round(SMALLEST_VALUE_PX / max(style.text_scale, 1.0))
+    return [Setting(style.sans(size, QFont.Weight.Medium), 1.28) for size in range(VALUE_PX, smallest - 1, -1)]
+
+
+def _widest(words: str, setting: Setting) -> float:
+    """Give the width of the widest word, which a soft break would divide."""
+    metrics = QFontMetricsF(setting.font)
+    whole = words.replace("\u200b", "").replace("\n", " ").split(" ")
+    return max(metrics.horizontalAdvance(word) for word in whole)
 
 
 def circle_colour(style: Style) -> QColor:

@@ -107,7 +107,7 @@ class _Writer:
         look.setBottomMargin(self._style.text(14))
         look.setHeadingLevel(level)
         self._open(look)
-        self._runs(runs, replace(hand, font=self._style.serif(size, QFont.Weight.DemiBold)))
+        self._runs(runs, replace(hand, font=self._style.title(size)))
 
     def _listing(self, listing: Listing, hand: _Hand) -> None:
         for place, item in enumerate(listing.items):
@@ -174,7 +174,7 @@ class _Writer:
         look.setHeaderRowCount(1)
         look.setBottomMargin(hand.gap)
         grid = self._cursor.insertTable(len(table.rows) + 1, max(len(table.head), 1), look)
-        bold = replace(hand, font=self._style.serif(27, QFont.Weight.DemiBold), gap=0)
+        bold = replace(hand, font=self._style.serif(27, QFont.Weight.Bold), gap=0)
         plain = replace(hand, font=self._style.serif(27), gap=0)
         for row, cells in enumerate((table.head, *table.rows)):
             for column, runs in enumerate(cells):

@@ -26,7 +26,7 @@ def drop_cap_font(style: Style, step: float) -> QFont:
     """Give the size at which the capital reaches from the first line's capitals down to the third baseline."""
     body = QFontMetricsF(style.serif(31))
     wanted = (LINES - 1) * step + body.capHeight()
-    font = style.serif(100, QFont.Weight.DemiBold)
+    font = style.title(100)
     font.setPixelSize(round(font.pixelSize() * wanted / QFontMetricsF(font).capHeight()))
     return font
 

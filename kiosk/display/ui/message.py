@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.display.page.page import NoArticlePage, NoticePage
@@ -87,6 +87,6 @@ class MessageView(QWidget):
 def _title_setting(title: str, style: Style, room: int) -> Setting:
     """Shrink a long title until it leaves room for the text."""
     sizes = range(TITLE_PX, SMALLEST_TITLE_PX - 1, -6)
-    settings = [Setting(style.serif(size, QFont.Weight.DemiBold), 1.13) for size in sizes]
+    settings = [Setting(style.title(size), 1.13) for size in sizes]
     fitting = (setting for setting in settings if SetText(title, setting, room).line_count <= MOST_TITLE_LINES)
     return next(fitting, settings[-1])

@@ -1,7 +1,7 @@
 """The contact panel's column: organisation, heading, rows, social buttons and the card; two columns when upright."""
 
 from PySide6.QtCore import QRect, QRectF, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.display.page.page import Panel, Row
@@ -49,7 +49,7 @@ class PanelColumn(Column):
         name = "" if panel.logo else panel.organisation
         self._organisation.show_text(name, Setting(style.sans(20), 1.2), QColor(palette.on_panel_muted))
         self._logo.show_logo(panel.logo, panel.organisation, style, pictures)
-        heading = Setting(style.serif(46, QFont.Weight.DemiBold), 1.15)
+        heading = Setting(style.title(46), 1.15)
         self._heading.show_text(panel.heading, heading, QColor(palette.on_panel))
         self._open_line.show_line(panel.open_line, style)
         self._show_rows(panel.rows, style)
@@ -77,7 +77,7 @@ class PanelColumn(Column):
         self.height_at(self.width())
 
     def _place_parts(self, width: int, top: int, style: Style) -> int:
-        """Give each part to the column that ends higher; the card before the buttons where there are two."""
+        """Give each part to the first column that ends clearly highest; the card before the buttons where there are two."""
         gap = style.px(COLUMN_GAP_PX)
         wide = (width - gap * (self._columns - 1)) // self._columns
         ends = [top] * self._columns
@@ -87,7 +87,7 @@ class PanelColumn(Column):
             height = part.height_at(wide)
             if not height:
                 continue
-            column = ends.index(min(ends))
+            column = next(place for place, end in enumerate(ends) if end - min(ends) <= style.px(ROW_GAP_PX))
             y = ends[column] + self._space_above(part, is_first=ends[column] == top)
             part.setGeometry(mirrored(self, QRect(column * (wide + gap), y, wide, height), width))
             ends[column] = y + height

@@ -50,8 +50,8 @@ class Scroller(QScrollArea):
     def fit(self) -> None:
         """Give the column the width of the view and the height it asks for."""
         if self._column:
-            width = self.viewport().width()
-            self._column.resize(width, max(self._column.height_at(width), self.viewport().height()))
+            height = self._column.height_at(self.width())
+            self._column.resize(self.width(), max(height, self.height()))
         self._show_fades()
 
     def scroll_to_top(self) -> None:
@@ -61,7 +61,7 @@ class Scroller(QScrollArea):
     def scrolled_by_key(self, event: QKeyEvent) -> bool:
         """Scroll as the key asks and tell whether it was a key for scrolling."""
         bar = self.verticalScrollBar()
-        step, page = self._px(STEP_PX), round(self.viewport().height() * PAGE_SHARE)
+        step, page = self._px(STEP_PX), round(self.height() * PAGE_SHARE)
         back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         moves = {
             Qt.Key.Key_Up: -step,

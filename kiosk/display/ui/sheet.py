@@ -15,8 +15,8 @@ from kiosk.edition.model import QrCode
 
 DIM = QColor(0, 0, 0, 150)
 WIDTH_PX = 1040
-CODE_PX = 380
-PADDING_PX = 58
+CODE_PX = 400
+PADDING_PX = 56
 TEXT_GAP_PX = 56
 
 
@@ -44,7 +44,7 @@ class Sheet(QWidget):
         self._code, self._style = sheet.code, style
         palette = style.palette
         self.setAccessibleName(sheet.title)
-        self._title.show_text(sheet.title, Setting(style.serif(43, QFont.Weight.DemiBold), 1.18), QColor(palette.ink))
+        self._title.show_text(sheet.title, Setting(style.title(43), 1.18), QColor(palette.ink))
         self._text.show_text(sheet.text, Setting(style.sans(23.5), 1.48), QColor(palette.muted))
         self._plain.show_text(sheet.plain, Setting(style.sans(24, QFont.Weight.DemiBold), 1.4), QColor(palette.ink))
         self._close.show_button(sheet.close, _close_look(style), style)
@@ -67,7 +67,8 @@ class Sheet(QWidget):
         painter.setBrush(QColor(self._style.palette.paper))
         painter.drawRoundedRect(QRectF(self._card), self._style.px(34), self._style.px(34))
         painter.setBrush(LIGHT)
-        painter.drawRoundedRect(QRectF(self._square), self._style.px(20), self._style.px(20))
+        rim = self._style.px(8)
+        painter.drawRoundedRect(QRectF(self._square.adjusted(-rim, -rim, rim, rim)), 2.5 * rim, 2.5 * rim)
         paint_code(painter, self._code, self._square)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -118,7 +119,8 @@ class Sheet(QWidget):
         x = inner.x() if beside else inner.x() + (inner.width() - side) // 2
         y = inner.y() + ((inner.height() - side) // 2 if beside else 0)
         self._square = mirrored(self, QRect(x, y, side, side))
-        self._place_words(inner.right() + 1 - room, inner.bottom() + 1 - words, room, style)
+        top = inner.y() + (inner.height() - words) // 2 if beside else inner.bottom() + 1 - words
+        self._place_words(inner.right() + 1 - room, top, room, style)
 
     def _code_side(self, code: QrCode, style: Style, room: int) -> int:
         """Give whole pixels to every module, the same number to all, and nothing left over."""

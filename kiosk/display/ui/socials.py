@@ -1,7 +1,7 @@
 """The social buttons: round, one each network, as many rows as they need."""
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.display.page.page import SocialButton
@@ -13,7 +13,9 @@ from kiosk.display.ui.style import Style
 from kiosk.display.ui.typeset import Setting
 
 BUTTON_PX = 72
+SMALLEST_BUTTON_PX = 64
 GAP_PX = 14
+SMALLEST_GAP_PX = 9
 
 
 class Socials(QWidget):
@@ -44,20 +46,26 @@ class Socials(QWidget):
             return 0
         height = self._heading.height_at(width)
         self._heading.setGeometry(0, 0, width, height)
-        top, side = height + style.gap(14), style.touch(BUTTON_PX)
-        gap = self._gap(width, side, style)
-        a_row = max(1, (width + gap) // (side + gap))
+        top, gap = height + style.gap(14), style.px(GAP_PX)
+        side = self._side(width, style)
+        a_row = max(1, (width + style.px(SMALLEST_GAP_PX)) // (side + style.px(SMALLEST_GAP_PX)))
+        if len(self._buttons) <= a_row:
+            gap = min(gap, (width - len(self._buttons) * side) // max(len(self._buttons) - 1, 1))
         for place, button in enumerate(self._buttons):
             line, column = divmod(place, a_row)
             rect = QRect(column * (side + gap), top + line * (side + gap), side, side)
             button.setGeometry(mirrored(self, rect, width))
         return top + -(-len(self._buttons) // a_row) * (side + gap) - gap
 
-    def _gap(self, width: int, side: int, style: Style) -> int:
-        """Draw the buttons together a little where that keeps them in one row."""
-        count, widest = len(self._buttons), style.px(GAP_PX)
-        fitting = (width - count * side) // max(count - 1, 1)
-        return min(widest, fitting) if fitting >= widest // 2 else widest
+    def _side(self, width: int, style: Style) -> int:
+        """Shrink the buttons a little where that keeps them in one row."""
+        count, gap = len(self._buttons), style.px(SMALLEST_GAP_PX)
+        fitting = (width - (count - 1) * gap) // count
+        return (
+            min(fitting, style.touch(BUTTON_PX))
+            if fitting >= style.touch(SMALLEST_BUTTON_PX)
+            else style.touch(BUTTON_PX)
+        )
 
     def _have(self, count: int) -> None:
         while len(self._buttons) > count:
@@ -100,7 +108,7 @@ class RoundButton(Control):
         if has_icon(social.icon):
             paint_icon(painter, social.icon, rect.adjusted(inset, inset, -inset, -inset), ink)
         else:
-            painter.setFont(style.serif(34, QFont.Weight.DemiBold))
+            painter.setFont(style.title(34))
             painter.setPen(ink)
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, social.initial)
 

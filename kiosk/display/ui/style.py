@@ -9,6 +9,8 @@ from kiosk.edition.model import Palette
 DESIGN_SIDE = 1080
 SMALLEST_TOUCH_PX = 44
 SERIF = "Source Serif 4"
+TITLE = "Kiosk Serif Title"
+"""Source Serif cut for large sizes: finer hairlines, tighter fit."""
 SANS = "Inter"
 
 
@@ -39,6 +41,12 @@ class Style:
 
     def serif(self, design: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         return _font(SERIF, self.text(design), weight)
+
+    def title(self, design: float) -> QFont:
+        """Give the cut for titles, drawn together a little as large sizes ask."""
+        font = _font(TITLE, self.text(design), QFont.Weight.Normal)
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, -0.012 * font.pixelSize())
+        return font
 
     def sans(self, design: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         return _font(SANS, self.text(design), weight)

@@ -46,11 +46,18 @@ class SetText:
         self._layout.setCacheEnabled(True)
         if strong:
             self._layout.setFormats(strong.formats(setting.font))
-        self._break(width, QFontMetricsF(setting.font))
+        metrics = QFontMetricsF(setting.font)
+        self._above = (self._step - metrics.ascent() - metrics.descent()) / 2
+        self._break(width)
 
     @property
     def height(self) -> float:
         return self.line_count * self._step
+
+    @property
+    def overhang(self) -> float:
+        """What the last line's descenders need below `height` where the leading is tight."""
+        return max(0.0, -self._above)
 
     @property
     def line_count(self) -> int:
@@ -66,13 +73,12 @@ class SetText:
         painter.setPen(colour)
         self._layout.draw(painter, QPointF(x, y))
 
-    def _break(self, width: float, metrics: QFontMetricsF) -> None:
+    def _break(self, width: float) -> None:
         """Put each baseline where a browser would: the font's own height centred in the leading."""
-        above = (self._step - metrics.ascent() - metrics.descent()) / 2
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
             line.setLineWidth(width)
-            line.setPosition(QPointF(0, line.lineNumber() * self._step + above))
+            line.setPosition(QPointF(0, line.lineNumber() * self._step + self._above))
         self._layout.endLayout()
 
 

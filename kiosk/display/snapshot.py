@@ -1,0 +1,74 @@
+"""One picture of the screen, without a screen: the same input gives the same bytes."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from kiosk.display.options import SnapshotOptions
+from kiosk.display.page.derive import derive_holding, derive_page
+from kiosk.display.page.moment import Moment
+from kiosk.display.speech import LocaleSpeech
+from kiosk.display.ui.fonts import load_fonts
+from kiosk.display.ui.pictures import Pictures
+from kiosk.display.ui.window import KioskWindow
+from kiosk.display.visitor.choices import Choices
+from kiosk.edition.model import Edition
+from kiosk.edition.palettes import LIGHT
+from kiosk.edition.store import PICTURES, Verified, read_current
+from kiosk.paths import resources
+
+COUNTDOWN = 18
+SHEET = "sheet:"
+
+
+def main(options: SnapshotOptions) -> int:
+    """Write the picture and give 0, or 1 when the file cannot be written."""
+    app = QApplication.instance() or QApplication(["kiosk", "-platform", "offscreen"])
+    load_fonts(resources() / "fonts")
+    image = snapshot(options)
+    del app
+    return 0 if image.save(str(options.out)) else 1
+
+
+def snapshot(options: SnapshotOptions) -> QImage:
+    """Paint the store's current edition as `options` ask; without one, the holding card."""
+    window = KioskWindow()
+    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    window.resize(options.width, options.height)
+    reading = read_current(options.store)
+    if isinstance(reading, Verified) and options.view != "holding":
+        _show_page(window, reading.edition, reading.folder / PICTURES, options)
+    else:
+        speech = LocaleSpeech(resources() / "locale", "en", "GB")
+        window.show_holding(derive_holding(LIGHT, options.now, speech))
+    window.show()
+    image = _paint(window, options.device_pixel_ratio)
+    window.deleteLater()
+    return image
+
+
+def _show_page(window: KioskWindow, edition: Edition, pictures: Path, options: SnapshotOptions) -> None:
+    themed = edition
+    if options.theme in {"light", "dark"}:
+        themed = replace(edition, look=replace(edition.look, theme="dark" if options.theme == "dark" else "light"))
+    choices = Choices(
+        article=options.article,
+        text_scale=options.text_scale,
+        high_contrast=options.theme == "contrast",
+        sheet=options.view.removeprefix(SHEET) if options.view.startswith(SHEET) else "",
+    )
+    language = options.language or edition.languages[0]
+    speech = LocaleSpeech(resources() / "locale", language, edition.organisation.country)
+    page = derive_page(themed, Moment(options.now, captive=options.captive), choices, speech)
+    window.show_page(page, Pictures(pictures))
+    window.sheet.show_countdown(COUNTDOWN)
+
+
+def _paint(window: KioskWindow, ratio: float) -> QImage:
+    image = QImage(window.size() * ratio, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    window.render(image, QPoint())
+    return image
