@@ -11,7 +11,7 @@ from kiosk.prepare.article.linking import Links
 from kiosk.prepare.article.pictures import Pictures
 from kiosk.prepare.article.runs import finished
 
-_NEARLY_A_LINK = re.compile(r"\]\([^()\n]*\s[^()\n]*\)")
+_NEARLY_A_LINK = re.compile(r"\]\([^()\s]*\s[^()\n]{0,300}\)")
 
 
 @dataclass(frozen=True, slots=True)

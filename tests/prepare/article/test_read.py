@@ -1,0 +1,129 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kiosk.edition.model import Article, Paragraph, Run
+from kiosk.prepare.article.read import ReadArticle, read_article
+from kiosk.prepare.article.source import ArticleSource
+from kiosk.prepare.problem import Place, Problem
+
+Read = Callable[..., ReadArticle]
+ArticleOf = Callable[..., Article]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        pytest.param("---\ntitle: Given\n---\n# Other\n\nText", "Given", id="front matter first"),
+        pytest.param("# One *day*\n\nText", "One day", id="then the first heading"),
+        pytest.param("Intro\n\n## Later\n\nText", "Later", id="wherever it stands"),
+        pytest.param("#\n\n# Second\n\nText", "Second", id="but not an empty one"),
+        pytest.param("> # Quoted\n\nText", "Our open day", id="nor one in a quote"),
+        pytest.param("Text", "Our open day", id="else the file's name"),
+    ],
+)
+def test_the_title(article: ArticleOf, text: str, title: str) -> None:
+    assert article(text, "our_open-day.md").title == title
+
+
+def test_the_heading_that_is_the_title_leaves_the_body(article: ArticleOf) -> None:
+    assert article("# T\n\nText").blocks == (Paragraph((Run("Text"),)),)
+
+
+def test_a_heading_that_repeats_the_title_leaves_the_body(article: ArticleOf) -> None:
+    assert article("---\ntitle: T\n---\n# T\n\nText").blocks == (Paragraph((Run("Text"),)),)
+
+
+def test_a_title_from_the_files_name_is_a_warning(read: Read) -> None:
+    (problem,) = read("Text", "our_day.md").problems
+
+    assert (problem.severity, problem.what) == ("warning", "the article has no title")
+    assert problem.cure == '"Our day" is taken from the file\'s name. Begin the text with a line such as: # Our title'
+
+
+def test_a_title_without_room_is_cut_and_named(read: Read) -> None:
+    result = read(f"# {'x' * 300}\n\nText")
+
+    assert result.article is not None
+    assert result.article.title == "x" * 199 + "…"
+    assert result.problems[0].what == "the title is longer than 200 characters"
+
+
+def test_the_kicker_comes_from_the_config(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# T\n\nText")
+
+    result = read_article(ArticleSource(tmp_path / "a.md", Place(tmp_path / "contact.toml"), "Featured\u202e"))
+
+    assert result.article is not None
+    assert result.article.kicker == "Featured"
+
+
+def test_the_reading_time_counts_the_words(article: ArticleOf) -> None:
+    assert article("# T\n\n" + "word " * 450).reading_minutes == 3
+
+
+def test_a_missing_file_is_a_problem_of_the_config(tmp_path: Path) -> None:
+    place = Place(tmp_path / "contact.toml", 7, 1)
+
+    result = read_article(ArticleSource(tmp_path / "none.md", place))
+
+    what = f'there is no file "none.md" in the folder {tmp_path}'
+    assert result.problems == (Problem(place, "article.file", what, "Put the file there, or correct its name."),)
+
+
+def test_a_missing_file_is_watched_for(tmp_path: Path) -> None:
+    assert read_article(ArticleSource(tmp_path / "none.md", Place(tmp_path / "c.toml"))).files == (
+        tmp_path / "none.md",
+    )
+
+
+def test_a_slip_in_the_files_name_is_recognised(tmp_path: Path) -> None:
+    (tmp_path / "border.md").write_text("Text")
+
+    result = read_article(ArticleSource(tmp_path / "boarder.md", Place(tmp_path / "c.toml")))
+
+    assert result.problems[0].cure == 'Did you mean "border.md"?'
+
+
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    result = read_article(ArticleSource(tmp_path / "none" / "a.md", Place(tmp_path / "c.toml")))
+
+    assert result.problems[0].cure == "Make the folder and put the file there, or correct the name."
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        pytest.param("", "there is no text in it", id="nothing"),
+        pytest.param(" \n\n\t\n", "there is no text in it", id="blanks"),
+        pytest.param("\ufeff", "there is no text in it", id="a byte order mark"),
+        pytest.param("# T\n", "there is no text below the title", id="only a title"),
+        pytest.param("---\ntitle: T\n---\n", "there is no text below the title", id="only front matter"),
+        pytest.param("<div>\nText\n</div>", "there is no text in it", id="only HTML"),
+        pytest.param("&#x202E;", "there is no text in it", id="only what is invisible"),
+    ],
+)
+def test_an_empty_article_is_an_error_of_its_file(read: Read, text: str, what: str) -> None:
+    result = read(text)
+
+    assert result.article is None
+    assert [problem.what for problem in result.problems if problem.severity == "error"] == [what]
+
+
+def test_an_unreadable_file_is_an_error_with_its_line(read: Read) -> None:
+    result = read("# T\n\nGrüße".encode("cp1252"))
+
+    assert (result.article, result.problems[0].place.line) == (None, 3)
+
+
+def test_all_faults_are_named_at_once(read: Read) -> None:
+    text = "---\ndate: x\nsource: x\ntitel: x\n---\n# T\n\n[a](b) ![a](b) <b>c</b>\n"
+
+    assert [problem.key for problem in read(text).problems] == ["date", "source", "titel", "link", "picture", "html"]
+
+
+def test_the_same_file_gives_the_same_article(read: Read) -> None:
+    text = "# T\n\nText [a](https://a.example)"
+
+    assert read(text) == read(text)
