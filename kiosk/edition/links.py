@@ -1,10 +1,15 @@
 """The only makers of links: tel:, mailto:, geo: and https:. What has no maker here can never become a QR code."""
 
+import re
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 LONGEST_URL = 1500
+_LONGEST_HOST = 253  # RFC 1035
 _UNSAFE = frozenset(' "<>\\^`{|}')
+_STRAY_PERCENT = re.compile(r"%(?![2-9A-Fa-f][0-9A-Fa-f])|%7[Ff]")
+_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?P<top>[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)")
+_NUMBER = re.compile(r"\d+|0x[0-9a-f]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,8 @@ def web(url: str) -> Link | Refused:
         return Refused(f"is longer than {LONGEST_URL} characters")
     if any(character in _UNSAFE or not "!" <= character <= "~" for character in url):
         return Refused("has a space, a backslash or another character that belongs to no web address")
+    if _STRAY_PERCENT.search(url):
+        return Refused("has a percent sign that stands for no letter")
     try:
         parts = urlsplit(url)
         port = parts.port
@@ -73,11 +80,6 @@ def web(url: str) -> Link | Refused:
 
 
 def _is_host(host: str) -> bool:
-    """Tell whether this is a dotted name of letters, digits and hyphens that does not end in a number (no IP)."""
-    labels = host.split(".")
-    return (
-        len(labels) > 1
-        and len(host) <= 253  # noqa: PLR2004  # the limit of RFC 1035
-        and all(label.replace("-", "").isalnum() and label[0] != "-" and label[-1] != "-" for label in labels)
-        and not labels[-1].isdigit()
-    )
+    """Tell whether this is a name with a dot whose last part browsers do not read as a number (no IP in disguise)."""
+    found = _HOST.fullmatch(host)
+    return found is not None and len(host) <= _LONGEST_HOST and not _NUMBER.fullmatch(found["top"])

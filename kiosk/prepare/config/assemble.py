@@ -13,7 +13,7 @@ from kiosk.prepare.config.report import Report
 from kiosk.prepare.config.shape import ContactShape, LookShape, NoticeShape, OrganisationShape, PhoneShape
 from kiosk.prepare.contact.address import address_of
 from kiosk.prepare.contact.card import MadeCard, card_of
-from kiosk.prepare.contact.country import NOWHERE, Country, country_of, time_zone_of
+from kiosk.prepare.contact.country import NOWHERE, Country, country_meant, country_of, time_zone_of
 from kiosk.prepare.contact.fault import Fault
 from kiosk.prepare.contact.languages import languages_of
 from kiosk.prepare.contact.mail import mail_of
@@ -51,7 +51,9 @@ def assemble(shape: ContactShape, folder: Path, report: Report) -> ContactFile |
 
 
 def _country(shape: OrganisationShape, report: Report) -> Country:
-    return _kept(report, ("organisation", "country"), country_of(shape.country)) or NOWHERE
+    """Report a wrong code, but go on with the country that was meant: its numbers can be checked all the same."""
+    known = _kept(report, ("organisation", "country"), country_of(shape.country))
+    return known or country_meant(shape.country) or NOWHERE
 
 
 def _organisation(shape: OrganisationShape, country: Country, report: Report) -> Organisation | None:
@@ -72,7 +74,7 @@ def _contact(shape: ContactShape, country: Country, report: Report) -> Contact |
         "social",
         (social_of(entry.network, entry.account, entry.url, country) for entry in shape.socials),
     )
-    if not (shape.phones or shape.mails or shape.addresses or shape.socials):
+    if not (shape.phones or shape.mails or shape.addresses or shape.socials or report.problems):
         report.add((), _NO_WAY_TO_STAY_IN_TOUCH)
         return None
     card = card_of(shape.organisation.name, phones, mails, addresses, socials)

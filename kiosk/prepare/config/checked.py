@@ -52,9 +52,12 @@ def _sound_rest(kind: type[S], source: Source, report: Report) -> S | None:
 
 
 def _unsound(details: ErrorDetails) -> KeyPath:
-    """Give the part to do without: the value itself, or the table that lacks a key."""
+    """Give the part to do without: an unknown key alone, otherwise the entry, whose other keys would mean little."""
     path = details["loc"]
-    return path[:-1] if details["type"] == "missing" else path
+    if details["type"] == "extra_forbidden":
+        return path
+    entry = next((path[: depth + 1] for depth, step in enumerate(path) if isinstance(step, int)), path)
+    return path[:-1] if details["type"] == "missing" and entry == path else entry
 
 
 def _last_first(paths: set[KeyPath]) -> list[KeyPath]:

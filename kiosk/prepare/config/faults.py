@@ -9,6 +9,7 @@ from kiosk.prepare.config.tables import KnownTable
 from kiosk.prepare.contact.fault import Fault
 
 _IN_QUOTES = 'Write it in quotes, like "this"'
+_FROM_A_BACKSLASH = frozenset(b"\b\f\t\r\x1b")
 _DATES = {
     "date": "Write year-month-day without quotes, like 2026-12-25",
     "datetime": "Write date and time without quotes, like 2026-12-24T18:00:00",
@@ -91,7 +92,7 @@ def _text_cure(value: object) -> str:
 
 
 def _hidden(code: str) -> Fault:
-    if int(code.removeprefix("U+"), 16) in b"\b\f\t\r\x1b":
+    if int(code.removeprefix("U+"), 16) in _FROM_A_BACKSLASH:
         return Fault(
             "", f"a backslash makes an invisible character ({code}) of what follows it", "Write / instead of \\"
         )

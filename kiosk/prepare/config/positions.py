@@ -3,7 +3,6 @@
 Imported only when somebody needs a place: most files have no problem.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import tree_sitter_toml
@@ -33,12 +32,11 @@ class Twice:
 
 @dataclass(slots=True)
 class Positions:
-    """`keys` and `values` by their path, e.g. ("phone", 0, "number"); `slips` is where the grammar stumbles."""
+    """`keys` and `values` by their path, e.g. ("phone", 0, "number")."""
 
     keys: dict[KeyPath, Spot] = field(default_factory=dict)
     values: dict[KeyPath, Spot] = field(default_factory=dict)
     twice: list[Twice] = field(default_factory=list)
-    slips: list[Spot] = field(default_factory=list)
 
 
 def positions_of(text: str) -> Positions:
@@ -63,9 +61,6 @@ class _Walk:
                     self._pair(node, ())
                 case "table" | "table_array_element":
                     self._table(node)
-        self.found.slips = sorted(
-            {self._spot(node) for node in _slips(root)}, key=lambda spot: (spot.line, spot.column)
-        )
 
     def _table(self, node: Node) -> None:
         header = next((child for child in node.children if child.type in _KEYS), None)
@@ -128,14 +123,3 @@ def _names(key: Node) -> list[str]:
         return [name for child in key.children if child.type in _KEYS for name in _names(child)]
     text = (key.text or b"").decode()
     return [text[1:-1] if key.type == "quoted_key" else text]
-
-
-def _slips(root: Node) -> Iterator[Node]:
-    """Walk without recursion: a hostile file nests deeper than Python's stack."""
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
-        if node.is_error or node.is_missing:
-            yield node
-        elif node.has_error:
-            waiting.extend(node.children)

@@ -5,7 +5,6 @@ from typing import Literal, assert_never
 from kiosk.prepare.config.device_shape import DeviceShape
 from kiosk.prepare.config.shape import ContactShape
 
-
 _DIALECT = "http://json-schema.org/draft-07/schema#"
 
 

@@ -10,7 +10,7 @@ from kiosk.prepare.config.slips import diagnosis_of
 from kiosk.prepare.config.source import Source, Unreadable, place_at
 from kiosk.prepare.problem import Place, Problem
 
-MOST_SLIPS = 20
+MOST_SLIPS = 10
 
 _AT = re.compile(r"\(at line (\d+), column (\d+)\)$")
 _ENDLESS_NUMBER = re.compile(r"\d{1000}")
@@ -39,35 +39,51 @@ def parse(source: Source) -> Document | Unreadable:
 
 
 def _slips(source: Source, message: str) -> tuple[Problem, ...]:
-    """Join what tomllib says of the first slip with what tree-sitter sees of all of them, one for each line."""
+    """Name the first slip, then read on without its line: tomllib stops at every one."""
+    lines = source.text.split("\n")
+    problems: dict[int, Problem] = {}
+    while len(problems) < MOST_SLIPS:
+        if message.startswith(_REPEATED):
+            return tuple(problems.values()) or _repetitions(source, message)
+        place = _place(source, lines, message)
+        if place.line in problems:
+            break
+        diagnosis = diagnosis_of(lines[place.line - 1], _AT.sub("", message).strip())
+        problems[place.line] = Problem(place, "", diagnosis.what, diagnosis.cure)
+        lines[place.line - 1] = ""
+        message = _first_message("\n".join(lines))
+        if not message:
+            break
+    return tuple(problems[line] for line in sorted(problems))
+
+
+def _first_message(text: str) -> str:
+    try:
+        tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        return str(error)
+    return ""
+
+
+def _place(source: Source, lines: list[str], message: str) -> Place:
+    """Read the place from tomllib's message; an end that comes too early is put on the last line that says something."""
+    found = _AT.search(message)
+    if found and int(found[1]) <= len(lines) and lines[int(found[1]) - 1].strip():
+        return Place(source.file, int(found[1]), int(found[2]))
+    last = int(found[1]) if found else len(lines)
+    said = [number for number, line in enumerate(lines[:last], start=1) if line.strip()]
+    return Place(source.file, said[-1] if said else 1, 1)
+
+
+def _repetitions(source: Source, message: str) -> tuple[Problem, ...]:
     from kiosk.prepare.config.positions import positions_of  # noqa: PLC0415  # 40 ms that a sound file saves
 
-    positions = positions_of(source.text)
-    problems = {}
-    for twice in positions.twice:
-        what = f"stands here a second time, first in line {twice.first.line}"
-        place = Place(source.file, twice.second.line, twice.second.column)
-        problems[place.line] = Problem(place, spelled(twice.path, None), what, _CURE_OF_TWICE)
-    spots = [(spot.line, spot.column) for spot in positions.slips]
-    if not (problems and message.startswith(_REPEATED)):
-        spots = [_first_spot(source.text, message, spots), *spots]
-    for line, column in spots:
-        problems.setdefault(line, _slip(source, Place(source.file, line, column), message))
-    return tuple(problems[line] for line in sorted(problems))[:MOST_SLIPS]
-
-
-_CURE_OF_TWICE = "Delete one of them; for a further entry of a list, write its name in double brackets, like [[phone]]"
-
-
-def _first_spot(text: str, message: str, slips: list[tuple[int, int]]) -> tuple[int, int]:
-    """Read the place from tomllib's message; a text that ends too early began its slip earlier."""
-    if found := _AT.search(message):
-        line, column = int(found[1]), int(found[2])
-        return (line, column) if line <= text.count("\n") + 1 else (line - 1, 1)
-    return slips[0] if slips else (max(len(text.rstrip().split("\n")), 1), 1)
-
-
-def _slip(source: Source, place: Place, message: str) -> Problem:
-    line = source.text.split("\n")[place.line - 1]
-    diagnosis = diagnosis_of(line, _AT.sub("", message).strip())
-    return Problem(place, "", diagnosis.what, diagnosis.cure)
+    return tuple(
+        Problem(
+            Place(source.file, twice.second.line, twice.second.column),
+            spelled(twice.path, None),
+            f"stands here a second time, first in line {twice.first.line}",
+            "Delete one of them; for a further entry of a list, write its name in double brackets, like [[phone]]",
+        )
+        for twice in positions_of(source.text).twice[:MOST_SLIPS]
+    ) or (Problem(_place(source, source.text.split("\n"), message), "", "a name stands twice", "Delete one of them"),)

@@ -40,10 +40,21 @@ def country_of(text: str) -> Country | Fault:
     countries = _countries()
     if text in countries:
         return countries[text]
-    meant = _meant(text)
+    meant = country_meant(text)
     if meant is None:
         return Fault("", f'"{text}" is no country code', 'Write its two capital letters, for example "ZW" for Zimbabwe')
     return Fault("", f'"{text}" is not the two-letter code of {meant.name}', f'Write "{meant.code}"')
+
+
+def country_meant(text: str) -> Country | None:
+    """Guess from a name, a code in small letters or a slip of the pen."""
+    name = text.casefold()
+    code = _ALSO_CALLED.get(name, text.upper())
+    if code in _countries():
+        return _countries()[code]
+    names = {country.name.casefold(): country for country in _countries().values()}
+    near = get_close_matches(name, names, n=1, cutoff=0.8)
+    return names[near[0]] if near else None
 
 
 def country_with(code: str) -> Country | None:
@@ -64,17 +75,6 @@ def time_zone_of(text: str | None, country: Country) -> str | Fault:
 def _which_zone(country: Country) -> Fault:
     zones = ", ".join(f'"{zone}"' for zone in country.zones[:4]) or '"Africa/Harare"'
     return Fault("", f"is needed, for {country.name or 'your country'} may have several", f"Write one such as {zones}")
-
-
-def _meant(text: str) -> Country | None:
-    countries = _countries()
-    name = text.casefold()
-    code = _ALSO_CALLED.get(name, text.upper())
-    if code in countries:
-        return countries[code]
-    names = {country.name.casefold(): country for country in countries.values()}
-    near = get_close_matches(name, names, n=1, cutoff=0.8)
-    return names[near[0]] if near else None
 
 
 @cache

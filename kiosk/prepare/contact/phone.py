@@ -60,8 +60,7 @@ def number_of(text: str, country: Country) -> PhoneNumber | Fault:
     if reason != ValidationResult.IS_POSSIBLE:
         return _impossible(text, reason, _country_of(number, country))
     if not phonenumbers.is_valid_number(number):
-        spoken = _place_name(_country_of(number, country))
-        return _fault(f'"{text}" is not in use as a number{spoken}', _write_it_like(_country_of(number, country)))
+        return _not_in_use(text, number, _country_of(number, country))
     return number
 
 
@@ -106,6 +105,22 @@ def _impossible(text: str, reason: int, country: Country) -> Fault:
             return _fault(f'"{text}" does not begin with a country\'s code that exists', cure)
         case _:
             return _fault(f'"{text}" does not have the right number of digits{_place_name(country)}', cure)
+
+
+def _not_in_use(text: str, number: PhoneNumber, country: Country) -> Fault:
+    """Tell a number that lost its end from one that never was: 0775 679 has the length of some other number."""
+    what = "is too short" if _may_go_on(number) else "is not in use as a number"
+    return _fault(f'"{text}" {what}{_place_name(country)}', _write_it_like(country))
+
+
+def _may_go_on(number: PhoneNumber) -> bool:
+    return any(
+        phonenumbers.is_valid_number(
+            PhoneNumber(country_code=number.country_code, national_number=int(f"{number.national_number}{more}"))
+        )
+        for digits in range(1, 5)
+        for more in ("0" * digits, "2" * digits, "5" * digits)
+    )
 
 
 def _write_it_like(country: Country) -> str:

@@ -35,10 +35,12 @@ def web_link(text: str) -> Link | Refused:
 
 
 def _ascii_host(host: str) -> str | Refused:
-    """Leave all ASCII to links.web: it must see what was written."""
-    if host.isascii():
-        return host
+    """Leave plain ASCII to links.web, which must see what was written; labels in Punycode must mean something."""
     try:
+        if host.isascii():
+            if "xn--" in host.lower():
+                idna.decode(host.partition(":")[0])
+            return host
         return idna.encode(host, uts46=True, std3_rules=True).decode("ascii")
     except idna.IDNAError:
         return Refused("has a host name that does not exist")
