@@ -33,8 +33,9 @@ def device_settings_in(state: Path) -> Path:
     return state / "device.json"
 
 
-def log_in(state: Path) -> Path:
-    return state / "kiosk.log"
+def log_in(state: Path, part: str) -> Path:
+    """Give the log of a part of the program, such as "display": two processes cannot rotate one file."""
+    return state / "log" / f"{part}.log"
 
 
 def find_contact(chosen: str | None) -> Path:

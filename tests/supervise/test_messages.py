@@ -1,6 +1,18 @@
 import pytest
 
-from kiosk.supervise.messages import Message, OpenLink, Painted, Show, Unreadable, from_line, to_line
+from kiosk.supervise.messages import (
+    Message,
+    NotPrepared,
+    OpenLink,
+    Painted,
+    Prepared,
+    Report,
+    Show,
+    Unreadable,
+    from_line,
+    report_from_line,
+    to_line,
+)
 
 
 @pytest.mark.parametrize(
@@ -14,6 +26,24 @@ from kiosk.supervise.messages import Message, OpenLink, Painted, Show, Unreadabl
 def test_a_message_is_this_line_and_the_line_is_this_message(message: Message, line: str) -> None:
     assert to_line(message) == line
     assert from_line(line) == message
+
+
+@pytest.mark.parametrize(
+    ("report", "line"),
+    [
+        pytest.param(
+            Prepared("ab12", ("a", "b")), '{"kind": "Prepared", "edition": "ab12", "files": ["a", "b"]}\n', id="made"
+        ),
+        pytest.param(NotPrepared(("a",)), '{"kind": "NotPrepared", "files": ["a"]}\n', id="not made"),
+    ],
+)
+def test_a_report_is_this_line_and_the_line_is_this_report(report: Report, line: str) -> None:
+    assert to_line(report) == line
+    assert report_from_line(line) == report
+
+
+def test_a_report_is_no_message_to_the_display() -> None:
+    assert isinstance(from_line(to_line(Prepared("ab12", ()))), Unreadable)
 
 
 def test_a_line_feed_inside_a_text_does_not_end_the_line() -> None:

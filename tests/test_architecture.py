@@ -1,0 +1,210 @@
+"""The import table: who may import what of the kiosk, of Qt, and of what starts threads and processes.
+
+Moving a line of it is a design decision: change it here and in README in one commit, with the reason.
+"""
+
+import ast
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+TREE = Path(__file__).parent.parent
+PACKAGE = TREE / "kiosk"
+ANYTHING = frozenset({""})
+CORE, GUI, WIDGETS = "PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What it may import: modules at and below `kiosk.<of_kiosk>`, these of Qt, and whether any other library."""
+
+    of_kiosk: frozenset[str]
+    of_qt: frozenset[str] = frozenset()
+    is_plain: bool = False
+
+
+def allow(*of_kiosk: str, qt: tuple[str, ...] = (), plain: bool = False) -> Part:
+    return Part(frozenset(of_kiosk), frozenset(qt), plain)
+
+
+TABLE: dict[str, Part] = {
+    # The longest name that fits rules; a part may always import itself.
+    "kiosk.edition": allow(plain=True),
+    "kiosk.prepare": allow("edition"),
+    "kiosk.prepare.images": allow("edition", "prepare", qt=(CORE, GUI)),
+    "kiosk.prepare.picture_format": allow("edition", "prepare", qt=(CORE, GUI)),
+    "kiosk.prepare.job": allow("__version__", "edition", "prepare", "paths", "supervise.messages"),
+    "kiosk.display.page": allow("edition", "display.visitor"),
+    "kiosk.display.visitor": allow("edition"),
+    "kiosk.display.state": allow("edition", "display.page", "display.visitor", qt=(CORE,)),
+    "kiosk.display.lockdown": allow(qt=(CORE, GUI)),
+    "kiosk.display.ui": allow("edition", "display.page", qt=(CORE, GUI, WIDGETS)),
+    "kiosk.display.options": allow("edition"),
+    "kiosk.display.pipe": allow("supervise.messages", qt=(CORE,)),
+    "kiosk.display.speech": allow("display.page", "edition", qt=(CORE,)),
+    "kiosk.display.qt_log": allow("log", qt=(CORE,)),
+    "kiosk.display.app": allow(
+        "display", "edition", "system", "supervise.messages", "paths", "log", qt=(CORE, GUI, WIDGETS)
+    ),
+    "kiosk.display.snapshot": allow("display", "edition", "paths", "log", qt=(CORE, GUI, WIDGETS)),
+    "kiosk.supervise": allow("edition", "system", "paths", "log", plain=True),
+    "kiosk.system": allow(plain=True),
+    "kiosk.paths": allow(),
+    "kiosk.log": allow(plain=True),
+    "kiosk.cli": Part(ANYTHING),
+    "kiosk.commands": Part(ANYTHING),
+    "kiosk.__main__": Part(ANYTHING),
+    "kiosk": allow(plain=True),
+}
+
+MAY_START_THREADS = {"kiosk.supervise.pipes", "kiosk.display.pipe", "kiosk.log"}
+MAY_START_PROCESSES = {
+    "kiosk.commands.keep",
+    "kiosk.commands.run",
+    "kiosk.commands.snapshot",
+    "kiosk.supervise.children",
+    "kiosk.supervise.preparing",
+    "kiosk.supervise.screen",
+    "kiosk.supervise.supervisor",
+    "kiosk.system.detached",
+}
+THREADS = frozenset({"threading", "_thread", "concurrent", "asyncio"})
+PROCESSES = frozenset({"subprocess", "multiprocessing", "pty"})
+QT_THREADS = frozenset({"QThread", "QThreadPool", "QRunnable"})
+NEVER_IN_DISPLAY = frozenset(
+    {
+        "openUrl", "QDesktopServices", "QProcess", "subprocess", "socket", "QFileDialog", "QMessageBox", "setMarkdown",
+        "addResource", "eval", "exec", "startfile", "QTcpSocket", "QNetworkAccessManager",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    name: str
+    source: str
+
+
+def modules() -> tuple[Module, ...]:
+    return tuple(Module(_name(path), path.read_text("utf-8")) for path in sorted(PACKAGE.rglob("*.py")))
+
+
+def breaches(module: Module) -> list[str]:
+    """Give each rule of the table that the module breaks, as a sentence."""
+    tree = ast.parse(module.source)
+    return [*_wrong_imports(module.name, tree), *_wrong_workers(module.name, tree), *_wrong_words(module.name, tree)]
+
+
+def _wrong_imports(name: str, tree: ast.Module) -> Iterator[str]:
+    key = _ruling_key(name)
+    part = TABLE[key]
+    own = key if key != "kiosk" else name
+    for target in _imported(tree):
+        top = target.partition(".")[0]
+        if top == "kiosk":
+            if not _lies_in(target, own) and not any(_lies_in(target, f"kiosk.{one}") for one in part.of_kiosk):
+                yield f"{name} imports {target}"
+        elif top == "PySide6":
+            if not any(_lies_in(target, one) for one in part.of_qt):
+                yield f"{name} imports {target}"
+        elif part.is_plain and top not in sys.stdlib_module_names:
+            yield f"{name} imports {target}, which is not in the standard library"
+
+
+def _wrong_workers(name: str, tree: ast.Module) -> Iterator[str]:
+    tops = {target.partition(".")[0] for target in _imported(tree)}
+    if tops & THREADS and name not in MAY_START_THREADS:
+        yield f"{name} may start no threads"
+    if tops & PROCESSES and name not in MAY_START_PROCESSES:
+        yield f"{name} may start no processes"
+    if _words(tree) & QT_THREADS:
+        yield f"{name} uses threads of Qt"
+
+
+def _wrong_words(name: str, tree: ast.Module) -> Iterator[str]:
+    if _lies_in(name, "kiosk.display"):
+        for word in sorted(_words(tree) & NEVER_IN_DISPLAY):
+            yield f"{name} uses {word}"
+
+
+def _imported(tree: ast.Module) -> Iterator[str]:
+    """Give what is imported anywhere in the file, inside functions too, as full names."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def _words(tree: ast.Module) -> set[str]:
+    """Give every name that is imported, read or called; `exec` and `eval` only as the built-in functions."""
+    attributes = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)} - {"exec", "eval"}
+    names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    return attributes | names | {part for target in _imported(tree) for part in target.split(".")}
+
+
+def _ruling_key(name: str) -> str:
+    return max((key for key in TABLE if _lies_in(name, key)), key=len)
+
+
+def _lies_in(name: str, package: str) -> bool:
+    return package in {"kiosk.", name} or name.startswith(f"{package}.")
+
+
+def _name(path: Path) -> str:
+    parts = path.relative_to(TREE).with_suffix("").parts
+    return ".".join(part for part in parts if part != "__init__")
+
+
+@pytest.mark.parametrize("module", modules(), ids=lambda module: module.name)
+def test_a_module_keeps_to_its_part(module: Module) -> None:
+    assert breaches(module) == []
+
+
+def test_the_scan_saw_the_program() -> None:
+    seen = {module.name for module in modules()}
+
+    assert len(seen) > 60
+    assert {"kiosk.display.app", "kiosk.edition.store", "kiosk.prepare.job", "kiosk.supervise.supervisor"} <= seen
+
+
+def test_every_line_of_the_tables_speaks_of_something_that_exists() -> None:
+    seen = {module.name for module in modules()}
+
+    assert {key for key in TABLE if key not in seen} <= {"kiosk.display.lockdown", "kiosk.log"}
+    assert (MAY_START_PROCESSES | MAY_START_THREADS) - {"kiosk.log"} <= seen
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "breach"),
+    [
+        pytest.param("kiosk.edition.x", "import pydantic", "not in the standard library", id="a library in edition"),
+        pytest.param("kiosk.edition.x", "from kiosk.prepare import job", "imports kiosk.prepare.job", id="upwards"),
+        pytest.param("kiosk.prepare.x", "from PySide6 import QtCore", "imports PySide6.QtCore", id="Qt in prepare"),
+        pytest.param("kiosk.prepare.images", "import PySide6.QtWidgets", "QtWidgets", id="widgets where pictures are"),
+        pytest.param("kiosk.display.page.x", "from PySide6.QtCore import QObject", "QtCore", id="Qt in the page"),
+        pytest.param(
+            "kiosk.display.ui.x", "from kiosk.display.state import clock", "state.clock", id="a widget's state"
+        ),
+        pytest.param(
+            "kiosk.display.ui.x", "def f():\n    import PySide6.QtNetwork", "QtNetwork", id="inside a function"
+        ),
+        pytest.param("kiosk.supervise.x", "import PySide6", "imports PySide6", id="Qt in the supervisor"),
+        pytest.param("kiosk.edition.x", "from threading import Thread", "no threads", id="a thread"),
+        pytest.param("kiosk.prepare.x", "import subprocess", "no processes", id="a process"),
+        pytest.param("kiosk.display.state.x", "from PySide6.QtCore import QThread", "threads of Qt", id="a Qt thread"),
+        pytest.param("kiosk.display.ui.x", "service.openUrl(link)", "uses openUrl", id="a link opened by the display"),
+        pytest.param("kiosk.display.ui.x", "import socket", "uses socket", id="a socket in the display"),
+        pytest.param("kiosk.display.ui.x", "eval('1')", "uses eval", id="eval in the display"),
+        pytest.param("kiosk.display.ui.x", "document.setMarkdown(text)", "uses setMarkdown", id="Qt's Markdown"),
+    ],
+)
+def test_the_rule_catches(name: str, source: str, breach: str) -> None:
+    assert breach in "; ".join(breaches(Module(name, source)))
+
+
+def test_the_event_loop_is_no_exec() -> None:
+    assert breaches(Module("kiosk.display.app", "application.exec()")) == []
