@@ -36,7 +36,7 @@ REFUSED = {
     "zero width space": "https://haig\u200bpark.example/",
     "soft hyphen": "https://haig\u00adpark.example/",
     "letters beyond ASCII": "https://bücher.example/",
-    "look-alike": "https://аррӏе.example/",
+    "look-alike": "https://\u0430\u0440\u0440\u04cf\u0435.example/",
     "angle brackets": "https://haigpark.example/<script>",
     "NUL": "https://haigpark.example/%00",
     "escaped line feed": "https://haigpark.example/%0d%0aSet-Cookie",

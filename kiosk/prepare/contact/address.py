@@ -9,7 +9,7 @@ from kiosk.prepare import qr
 from kiosk.prepare.contact.fault import Fault
 from kiosk.prepare.contact.web_address import web_takeaway
 
-_GEO = re.compile(r"geo:(-?\d{1,3}(?:\.\d+)?),(-?\d{1,3}(?:\.\d+)?)(?:[,;?].*)?", re.IGNORECASE)
+_GEO = re.compile(r"geo:(-?\d{1,3}(?:\.\d+)?),(-?\d{1,3}(?:\.\d+)?)(?:,-?\d+(?:\.\d+)?)?(?:[;?].*)?", re.IGNORECASE)
 _PLUS_CODE = re.compile(r"\b[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}\b", re.IGNORECASE)
 _DEGREES = re.compile(r"(-?\d{1,3}\.\d+)\s*[,;\s]\s*(-?\d{1,3}\.\d+)")
 _COMMA_DEGREES = re.compile(r"(-?\d{1,3}),(\d+)\s*[;,\s]\s*(-?\d{1,3}),(\d+)")

@@ -67,7 +67,8 @@ def time_zone_of(text: str | None, country: Country) -> str | Fault:
         return country.zones[0] if len(country.zones) == 1 else _which_zone(country)
     if text in country.zones or text in zoneinfo.available_timezones():
         return text
-    near = get_close_matches(text.replace(" ", "_"), [*country.zones, *zoneinfo.available_timezones()], n=1)
+    name = text.replace(" ", "_")
+    near = get_close_matches(name, country.zones, n=1) or get_close_matches(name, zoneinfo.available_timezones(), n=1)
     known = near[:1] or list(country.zones[:1]) or ["Africa/Harare"]
     return Fault("", f'"{text}" is no time zone', f'Write continent and city, for example "{known[0]}"')
 

@@ -38,8 +38,10 @@ PROBLEMS = {
     ),
     "a key of nowhere": (
         HEAD + MAIL + "[look]\nzzz = 1\n",
-        "contact.toml:9:1: look.zzz: there is no such key here. "
-        "Delete the line, or use one of: theme, motion, accent, panel",
+        (
+            "contact.toml:9:1: look.zzz: there is no such key here. "
+            "Delete the line, or use one of: theme, motion, accent, panel"
+        ),
     ),
     "a missing key": (
         HEAD + '[[email]]\nlabel = "Email"\n',
@@ -55,8 +57,10 @@ PROBLEMS = {
     ),
     "a country with several time zones": (
         '[organisation]\nname = "Haig Park"\ncountry = "PT"\n' + MAIL,
-        "contact.toml:1:2: organisation.time_zone: is needed, for Portugal may have several. "
-        'Write one such as "Europe/Lisbon", "Atlantic/Madeira", "Atlantic/Azores"',
+        (
+            "contact.toml:1:2: organisation.time_zone: is needed, for Portugal may have several. "
+            'Write one such as "Europe/Lisbon", "Atlantic/Madeira", "Atlantic/Azores"'
+        ),
     ),
     "a number in place of a text": (
         HEAD + "heading = 3\n" + MAIL,
@@ -88,13 +92,17 @@ PROBLEMS = {
     ),
     "a path with a backslash": (
         HEAD + MAIL + '[[article]]\nfile = "articles\\border.md"\n',
-        "contact.toml:9:8: article.file: a backslash makes an invisible character (U+0008) of what follows it. "
-        "Write / instead of \\",
+        (
+            "contact.toml:9:8: article.file: a backslash makes an invisible character (U+0008) of what follows it. "
+            "Write / instead of \\"
+        ),
     ),
     "a hidden change of direction": (
         HEAD + 'heading = "abc\u202edef"\n' + MAIL,
-        "contact.toml:5:11: organisation.heading: an invisible character (U+202E) is hidden in the text. "
-        "Delete the text and type it again",
+        (
+            "contact.toml:5:11: organisation.heading: an invisible character (U+202E) is hidden in the text. "
+            "Delete the text and type it again"
+        ),
     ),
     "an infinite latitude": (
         HEAD + '[[address]]\nlabel = "x"\nlines = ["x"]\nlatitude = inf\nlongitude = 1\n',
@@ -102,33 +110,45 @@ PROBLEMS = {
     ),
     "no way to stay in touch": (
         HEAD,
-        "contact.toml: the file names no way to stay in touch. "
-        "Add at least one [[phone]], [[email]], [[address]] or [[social]], as the starter file shows",
+        (
+            "contact.toml: the file names no way to stay in touch. "
+            "Add at least one [[phone]], [[email]], [[address]] or [[social]], as the starter file shows"
+        ),
     ),
     "a notice that is never seen": (
         HEAD + MAIL + '[notice]\ntitle = "x"\ntext = "x"\nsince = 2026-12-25T08:00:00\nuntil = 2026-12-24T08:00:00\n',
-        "contact.toml:12:9: notice.until: is not after since: the notice would never be seen. "
-        "Give a later date and time",
+        (
+            "contact.toml:12:9: notice.until: is not after since: the notice would never be seen. "
+            "Give a later date and time"
+        ),
     ),
     "a newer format": (
         "schema = 2\n" + MAIL,
-        "contact.toml:1:10: schema: the file has format 2, and this kiosk knows formats up to 1. "
-        "Update the kiosk, or take the starter file of this version; nothing was changed",
+        (
+            "contact.toml:1:10: schema: the file has format 2, and this kiosk knows formats up to 1. "
+            "Update the kiosk, or take the starter file of this version; nothing was changed"
+        ),
     ),
     "a format far in the future": (
         "schema = 100\n",
-        "contact.toml:1:10: schema: the file has format 100, and this kiosk knows formats up to 1. "
-        "Update the kiosk, or take the starter file of this version; nothing was changed",
+        (
+            "contact.toml:1:10: schema: the file has format 100, and this kiosk knows formats up to 1. "
+            "Update the kiosk, or take the starter file of this version; nothing was changed"
+        ),
     ),
     "a key twice": (
         HEAD + 'name = "x"\n' + MAIL,
-        "contact.toml:5:1: organisation.name: stands here a second time, first in line 3. Delete one of them; "
-        "for a further entry of a list, write its name in double brackets, like [[phone]]",
+        (
+            "contact.toml:5:1: organisation.name: stands here a second time, first in line 3. Delete one of them; "
+            "for a further entry of a list, write its name in double brackets, like [[phone]]"
+        ),
     ),
     "a dotted key twice": (
         HEAD + MAIL + 'look.theme = "dark"\nlook.theme = "light"\n',
-        "contact.toml:9:1: email[1].look.theme: stands here a second time, first in line 8. Delete one of them; "
-        "for a further entry of a list, write its name in double brackets, like [[phone]]",
+        (
+            "contact.toml:9:1: email[1].look.theme: stands here a second time, first in line 8. Delete one of them; "
+            "for a further entry of a list, write its name in double brackets, like [[phone]]"
+        ),
     ),
     "a text without quotes": (
         HEAD + "heading = Stay in touch\n",
@@ -195,8 +215,10 @@ def test_a_warning_does_not_keep_the_file_from_the_screen(tmp_path: Path) -> Non
 
     assert loaded.value is not None
     assert _problems(loaded, tmp_path) == [
-        "contact.toml:10:10: warning: look.accent: the accent #ffee00 cannot be read on #fbf9f4. "
-        f"It is shown as {loaded.value.look.light.accent}"
+        (
+            "contact.toml:10:10: warning: look.accent: the accent #ffee00 cannot be read on #fbf9f4. "
+            f"It is shown as {loaded.value.look.light.accent}"
+        )
     ]
 
 
@@ -208,8 +230,10 @@ def test_what_the_card_has_no_room_for_is_named(tmp_path: Path) -> None:
     loaded = _read(tmp_path, HEAD + MAIL + pages)
 
     assert _problems(loaded, tmp_path) == [
-        "contact.toml: warning: the contact that phones save has no room for: "
-        f"https://haigpark.example/{'b' * 120}. It is saved without; the screen shows everything"
+        (
+            "contact.toml: warning: the contact that phones save has no room for: "
+            f"https://haigpark.example/{'b' * 120}. It is saved without; the screen shows everything"
+        )
     ]
 
 
