@@ -110,7 +110,8 @@ def _not_a_table(error: ErrorDetails) -> Fault:
     name = ".".join(str(step) for step in error["loc"] if isinstance(step, str))
     if isinstance(error["input"], list):
         return Fault("", "has double brackets", f"Write single brackets, [{name}], for there is only one")
-    return Fault("", "is not a section", f"Write [{name}] in a line of its own and its keys below, as in the starter")
+    header = f"[[{name}]]" if isinstance(error["loc"][-1], int) else f"[{name}]"
+    return Fault("", "is not a section", f"Write {header} in a line of its own and its keys below, as in the starter")
 
 
 def _not_a_date(kind: str) -> Fault:

@@ -8,6 +8,23 @@ _KEY = r"\s*[\w.\"'-]+\s*"
 _STRINGS = re.compile(r'"(?:\\.|[^"\\])*"|\'[^\']*\'')
 
 
+def is_whole_header(line: str) -> bool:
+    """Tell whether the parser stumbles here only because something before was left open."""
+    return re.fullmatch(r"""\s*\[{1,2}[\w.\s"'-]+\]{1,2}\s*(?:#.*)?""", line) is not None
+
+
+def opening_line(lines: list[str]) -> int | None:
+    """Find the last line, counted from 1, that opens a long text or a list and does not close it."""
+    for number in range(len(lines), 0, -1):
+        line = lines[number - 1]
+        if line.count('"""') % 2 or line.count("'''") % 2 or _leaves_a_list_open(line):
+            return number
+    return None
+
+
+NEVER_CLOSED = Fault("", "what begins here never ends", 'Look for the closing bracket or quotation marks: ], " or """')
+
+
 def diagnosis_of(line: str, parser_says: str) -> Fault:
     bare = _STRINGS.sub('""', line).partition("#")[0].rstrip()
     if re.search("[\u201c-\u201f\u00ab\u00bb\u2018-\u201b]", bare):
@@ -21,6 +38,11 @@ def diagnosis_of(line: str, parser_says: str) -> Fault:
     if bare.lstrip().startswith("["):
         return Fault("", "this line in brackets is not complete", "Write it like [hours] or [[phone]]")
     return _wrong_value(bare, parser_says)
+
+
+def _leaves_a_list_open(line: str) -> bool:
+    bare = _STRINGS.sub('""', line).partition("#")[0]
+    return "=" in bare and bare.count("[") > bare.count("]")
 
 
 def _wrong_value(bare: str, parser_says: str) -> Fault:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kiosk.prepare.config.keys import spelled
-from kiosk.prepare.config.slips import diagnosis_of
+from kiosk.prepare.config.slips import NEVER_CLOSED, diagnosis_of, is_whole_header, opening_line
 from kiosk.prepare.config.source import Source, Unreadable, place_at
 from kiosk.prepare.problem import Place, Problem
 
@@ -46,6 +46,8 @@ def _slips(source: Source, message: str) -> tuple[Problem, ...]:
         if message.startswith(_REPEATED):
             return tuple(problems.values()) or _repetitions(source, message)
         place = _place(source, lines, message)
+        if place is None:
+            return (*problems.values(), _never_closed(source, lines))
         if place.line in problems:
             break
         diagnosis = diagnosis_of(lines[place.line - 1], _AT.sub("", message).strip())
@@ -65,14 +67,21 @@ def _first_message(text: str) -> str:
     return ""
 
 
-def _place(source: Source, lines: list[str], message: str) -> Place:
-    """Read the place from tomllib's message; an end that comes too early is put on the last line that says something."""
+def _place(source: Source, lines: list[str], message: str) -> Place | None:
+    """Read the place from tomllib's message; None where the slip must lie on an earlier line."""
     found = _AT.search(message)
-    if found and int(found[1]) <= len(lines) and lines[int(found[1]) - 1].strip():
-        return Place(source.file, int(found[1]), int(found[2]))
-    last = int(found[1]) if found else len(lines)
-    said = [number for number, line in enumerate(lines[:last], start=1) if line.strip()]
-    return Place(source.file, said[-1] if said else 1, 1)
+    if found is None or int(found[1]) > len(lines):
+        return None
+    line = lines[int(found[1]) - 1]
+    opened_before = not line.strip() or (is_whole_header(line) and opening_line(lines[: int(found[1]) - 1]))
+    return None if opened_before else Place(source.file, int(found[1]), int(found[2]))
+
+
+def _never_closed(source: Source, lines: list[str]) -> Problem:
+    opened = opening_line(lines)
+    last = max((number for number, line in enumerate(lines, start=1) if line.strip()), default=1)
+    fault = NEVER_CLOSED if opened else diagnosis_of(lines[last - 1], "the file ends too early")
+    return Problem(Place(source.file, opened or last, 1), "", fault.what, fault.cure)
 
 
 def _repetitions(source: Source, message: str) -> tuple[Problem, ...]:
@@ -86,4 +95,10 @@ def _repetitions(source: Source, message: str) -> tuple[Problem, ...]:
             "Delete one of them; for a further entry of a list, write its name in double brackets, like [[phone]]",
         )
         for twice in positions_of(source.text).twice[:MOST_SLIPS]
-    ) or (Problem(_place(source, source.text.split("\n"), message), "", "a name stands twice", "Delete one of them"),)
+    ) or (_slip_of_names(source, message),)
+
+
+def _slip_of_names(source: Source, message: str) -> Problem:
+    """Answer for what tomllib calls repeated and the positions do not, such as a table under a key with a value."""
+    place = _place(source, source.text.split("\n"), message) or Place(source.file)
+    return Problem(place, "", "a name stands here that means something else already", "Delete one of the two")

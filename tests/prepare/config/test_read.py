@@ -170,6 +170,25 @@ PROBLEMS = {
         HEAD + '[[address]]\nlabel = "x"\nlines = ["x"]\nlatitude = -17,784\n',
         "contact.toml:8:15: this number has a comma. Write a dot: -17.784",
     ),
+    "a long text that never ends": (
+        HEAD + 'heading = """Stay\n[[email]]\n',
+        'contact.toml:5:1: what begins here never ends. Look for the closing bracket or quotation marks: ], " or """',
+    ),
+    "a list that never ends": (
+        HEAD + 'languages = ["en",\n' + MAIL,
+        'contact.toml:5:1: what begins here never ends. Look for the closing bracket or quotation marks: ], " or """',
+    ),
+    "a name that is a value already": (
+        HEAD + "heading.large = 1\n[organisation.heading.large.x]\n" + MAIL,
+        "contact.toml:6:30: a name stands here that means something else already. Delete one of the two",
+    ),
+    "an entry that is no section": (
+        'phone = ["x"]\n' + HEAD + MAIL,
+        (
+            "contact.toml:1:10: phone: is not a section. "
+            "Write [[phone]] in a line of its own and its keys below, as in the starter"
+        ),
+    ),
     "an open bracket": (
         HEAD + "[hours\n",
         "contact.toml:5:7: this line in brackets is not complete. Write it like [hours] or [[phone]]",
