@@ -31,7 +31,10 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), Af
 Line = Annotated[Text, AfterValidator(_one_line)]
 Label = Annotated[Line, Field(max_length=40, title="Label", description="The small words above it, e.g. Reception.")]
 Colour = Annotated[Line, Field(pattern="^#[0-9A-Fa-f]{6}$", examples=["#B4472E"])]
-Day = Annotated[Line, Field(max_length=100, examples=["08:00-17:00", "08:00-12:00, 13:00-17:00", "closed"])]
+Day = Annotated[Line, Field(max_length=100)]
+
+_A_DAY = 'By the 24-hour clock; several times with commas; "closed" for none.'
+_HOURS = ["08:00-17:00", "08:00-12:00, 13:00-17:00", "closed"]
 
 
 class Shape(BaseModel):
@@ -115,7 +118,9 @@ class AddressShape(Shape):
 class SocialShape(Shape):
     """An account in a social network, or a website."""
 
-    network: Annotated[Line, Field(max_length=40)] = Field(title="Network", examples=["facebook", "website"])
+    network: Annotated[Line, Field(max_length=40)] = Field(
+        title="Network", description="One that the starter file lists, or website.", examples=["facebook", "website"]
+    )
     account: Annotated[Line, Field(max_length=120)] | None = Field(
         None, title="Account", description="The name of your account there, or its phone number."
     )
@@ -128,7 +133,7 @@ class ExceptionShape(Shape):
     """A date whose hours differ."""
 
     day: dt.date = Field(alias="date", title="Date", description="Year-month-day, without quotes.")
-    hours: Day = Field(title="Hours", description="Like a weekday's.")
+    hours: Day = Field(title="Hours", description=_A_DAY, examples=_HOURS)
     note: Annotated[Line, Field(max_length=80)] | None = Field(
         None, title="Note", description="Why, in a few words.", examples=["Christmas Day"]
     )
@@ -137,20 +142,22 @@ class ExceptionShape(Shape):
 class HoursShape(Shape):
     """When you are open; a day that is not named is closed."""
 
-    monday: Day = Field("closed", title="Monday")
-    tuesday: Day = Field("closed", title="Tuesday")
-    wednesday: Day = Field("closed", title="Wednesday")
-    thursday: Day = Field("closed", title="Thursday")
-    friday: Day = Field("closed", title="Friday")
-    saturday: Day = Field("closed", title="Saturday")
-    sunday: Day = Field("closed", title="Sunday")
+    monday: Day = Field("closed", title="Monday", description=_A_DAY, examples=_HOURS)
+    tuesday: Day = Field("closed", title="Tuesday", description=_A_DAY, examples=_HOURS)
+    wednesday: Day = Field("closed", title="Wednesday", description=_A_DAY, examples=_HOURS)
+    thursday: Day = Field("closed", title="Thursday", description=_A_DAY, examples=_HOURS)
+    friday: Day = Field("closed", title="Friday", description=_A_DAY, examples=_HOURS)
+    saturday: Day = Field("closed", title="Saturday", description=_A_DAY, examples=_HOURS)
+    sunday: Day = Field("closed", title="Sunday", description=_A_DAY, examples=_HOURS)
     exceptions: list[ExceptionShape] = Field([], alias="exception", max_length=400, title="Exceptions")
 
 
 class ArticleShape(Shape):
     """An article file beside this one."""
 
-    file: Annotated[Line, Field(max_length=250)] = Field(title="File", examples=["articles/border.md"])
+    file: Annotated[Line, Field(max_length=250)] = Field(
+        title="File", description="A .md or .txt file, by its way from here.", examples=["articles/border.md"]
+    )
     kicker: Annotated[Line, Field(max_length=60)] | None = Field(
         None, title="Kicker", description="The small capitals above the title.", examples=["Featured article"]
     )
@@ -159,20 +166,24 @@ class ArticleShape(Shape):
 class NoticeShape(Shape):
     """A message that takes the article's place until a time."""
 
-    title: Annotated[Line, Field(max_length=120)] = Field(title="Title")
-    text: Annotated[Text, Field(max_length=2000)] = Field(title="Text")
+    title: Annotated[Line, Field(max_length=120)] = Field(title="Title", description="A few large words.")
+    text: Annotated[Text, Field(max_length=2000)] = Field(title="Text", description="What visitors should know.")
     until: dt.datetime = Field(
         title="Until", description="When it goes away by itself.", examples=["2026-12-24T18:00:00"]
     )
     since: dt.datetime | None = Field(None, title="Since", description="When it appears; at once if not given.")
-    severity: Literal["info", "warning", "urgent"] = Field("warning", title="Severity")
+    severity: Literal["info", "warning", "urgent"] = Field(
+        "warning", title="Severity", description="How strongly it is shown."
+    )
 
 
 class LookShape(Shape):
     """Colours and movement."""
 
-    theme: Literal["light", "dark", "auto"] = Field("auto", title="Theme")
-    motion: Literal["full", "reduced"] = Field("full", title="Motion")
+    theme: Literal["light", "dark", "auto"] = Field("auto", title="Theme", description="auto follows the computer.")
+    motion: Literal["full", "reduced"] = Field(
+        "full", title="Motion", description="reduced lets nothing move on the screen."
+    )
     accent: Colour | None = Field(None, title="Accent", description="The colour of small highlights.")
     panel: Colour | None = Field(None, title="Panel", description="The colour behind the contact details.")
 
