@@ -53,9 +53,10 @@ class Display(QObject):
         self._connect()
 
     def start(self) -> None:
-        self._refresh()
         self._place_window()
+        self._refresh()
         self._window.announce_next_paint()
+        self._show_window()
         self._clock.start()
         self._pipe.start()
 
@@ -109,13 +110,16 @@ class Display(QObject):
         return self._shown
 
     def _place_window(self) -> None:
+        """Give the window its final place before anything is laid out, so that it is laid out once."""
         screens = self._app.screens()
         names = [name for screen in screens for name in (screen.name(), screen.serialNumber())]
         screen = screens[_screen_index(self._options.screen or self._options.device.screen, names, len(screens))]
-        self._window.setGeometry(_window_place(screen.availableGeometry()))
+        free, whole = screen.availableGeometry(), screen.geometry()
+        self._window.setGeometry(whole if self._options.captive else _window_place(free))
+
+    def _show_window(self) -> None:
         if self._options.captive:
             self._window.setWindowFlag(Qt.WindowType.FramelessWindowHint)
-            self._window.setGeometry(screen.geometry())
             self._window.showFullScreen()
         else:
             self._window.show()

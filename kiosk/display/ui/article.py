@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.display.page.page import ArticlePage
 from kiosk.display.ui.body import Body
 from kiosk.display.ui.caption import Caption
-from kiosk.display.ui.direction import mirrored
+from kiosk.display.ui.direction import is_mirrored, mirrored
 from kiosk.display.ui.lead import Lead
 from kiosk.display.ui.pictures import Pictures
 from kiosk.display.ui.scroller import Column, Scroller
@@ -70,6 +70,8 @@ class ArticleColumn(Column):
         self._style: Style | None = None
         self._pictures: Pictures | None = None
         self._margins = (0, 0)
+        self._arranged: object = None
+        self._height = 0
 
     def show_article(self, page: ArticlePage, style: Style, margins: tuple[int, int], pictures: Pictures) -> None:
         self._page, self._style, self._margins, self._pictures = page, style, margins, pictures
@@ -79,7 +81,6 @@ class ArticleColumn(Column):
         self._lead.show_figure(page.lead, style, pictures)
         self.body.setAccessibleName(page.title)
         self.body.setAccessibleDescription(page.link_hint)
-        self._arrange(self.width())
         self.update()
 
     def height_at(self, width: int) -> int:
@@ -111,6 +112,12 @@ class ArticleColumn(Column):
         page, style, pictures = self._page, self._style, self._pictures
         if page is None or style is None or pictures is None:
             return 0
+        wanted = (page, style, self._margins, width, is_mirrored(self))
+        if wanted != self._arranged:
+            self._arranged, self._height = wanted, self._arrange_parts(page, style, width, pictures)
+        return self._height
+
+    def _arrange_parts(self, page: ArticlePage, style: Style, width: int, pictures: Pictures) -> int:
         leading, trailing = self._margins
         room = max(width - leading - trailing, 1)
         measure = min(room, style.text(MEASURE_PX))
@@ -131,8 +138,9 @@ class ArticleColumn(Column):
 def _title_setting(title: str, style: Style, room: int) -> Setting:
     """Shrink the title a little for two lines, and down to 44 design pixels before it takes a fourth."""
     sizes = range(TITLE_PX, SMALLEST_TITLE_PX - 1, -2)
-    settings = [(size, Setting(style.title(size), 1.12)) for size in sizes]
-    lines = [(size, setting, SetText(title, setting, room).line_count) for size, setting in settings]
-    two = (setting for size, setting, count in lines if count <= FEW_TITLE_LINES and size >= TWO_LINE_TITLE_PX)
-    three = (setting for _, setting, count in lines if count <= MOST_TITLE_LINES)
-    return next(two, None) or next(three, settings[-1][1])
+    for most_lines, smallest in ((FEW_TITLE_LINES, TWO_LINE_TITLE_PX), (MOST_TITLE_LINES, SMALLEST_TITLE_PX)):
+        settings = (Setting(style.title(size), 1.12) for size in sizes if size >= smallest)
+        fitting = (setting for setting in settings if SetText(title, setting, room).line_count <= most_lines)
+        if setting := next(fitting, None):
+            return setting
+    return Setting(style.title(SMALLEST_TITLE_PX), 1.12)

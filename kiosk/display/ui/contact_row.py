@@ -31,13 +31,14 @@ class ContactRow(Control):
         self._code = Pill(self)
         self._row: Row | None = None
         self._style: Style | None = None
+        self._set: tuple[int, SetText, SetText] | None = None
         self.clicked.connect(self._announce)
         self._code.clicked.connect(self._announce_code)
 
     def show_row(self, row: Row, style: Style) -> None:
         if (row, style) == (self._row, self._style):
             return
-        self._row, self._style = row, style
+        self._row, self._style, self._set = row, style, None
         self.describe(row.name, row.description)
         self._code.setVisible(bool(row.opens))
         self._code.show_button(row.code_button, _code_look(style), style)
@@ -89,23 +90,16 @@ class ContactRow(Control):
             paint_icon(painter, "fa6s.qrcode", mirrored(self, sign), QColor(palette.on_panel_muted))
 
     def _texts(self, width: int) -> tuple[SetText, SetText]:
-        """Set the label, and the value in the largest size that neither breaks a word nor takes more lines than it must.
-
-        A value may shrink by a tenth to save a line; it shrinks further, down to 20 pixels of the design whatever the
-        visitor's text size, only where a single word is wider than the row.
-        """
+        """Set label and value at a width, once for measuring and painting."""
         row, style = self._row, self._style
         if row is None or style is None:
             message = "a row is measured only once it shows something"
             raise RuntimeError(message)
-        room = self._text_room(width)
-        label = SetText(row.label, Setting(style.sans(17), 1.3, direction=self.layoutDirection()), room)
-        words = "\n".join(row.lines)
-        whole = [setting for setting in _value_settings(style) if _widest(words, setting) <= room]
-        if not whole:
-            return label, SetText(words, _value_settings(style)[-1], room)
-        near = [setting for setting in whole if setting.font.pixelSize() >= 0.9 * whole[0].font.pixelSize()]
-        return label, min((SetText(words, setting, room) for setting in near), key=lambda value: value.line_count)
+        if self._set is None or self._set[0] != width:
+            room = self._text_room(width)
+            label = SetText(row.label, Setting(style.sans(17), 1.3, direction=self.layoutDirection()), room)
+            self._set = width, label, _set_value("\n".join(row.lines), style, room)
+        return self._set[1:]
 
     def _text_room(self, width: int) -> int:
         style = self._style
@@ -122,6 +116,22 @@ class ContactRow(Control):
     def _announce_code(self) -> None:
         if self._row:
             self.sheet_touched.emit(self._row.key)
+
+
+def _set_value(words: str, style: Style, room: int) -> SetText:
+    """Set the value in the largest size that neither breaks a word nor takes more lines than it must.
+
+    It may shrink by a tenth to save a line; it shrinks further, down to 20 pixels of the design whatever the visitor's
+    text size, only where a single word is wider than the row.
+    """
+    whole = [setting for setting in _value_settings(style) if _widest(words, setting) <= room]
+    if not whole:
+        return SetText(words, _value_settings(style)[-1], room)
+    near = [setting for setting in whole if setting.font.pixelSize() >= 0.9 * whole[0].font.pixelSize()]
+    fewest = words.count("\n") + 1
+    values = (SetText(words, setting, room) for setting in near)
+    first = SetText(words, near[0], room)
+    return first if first.line_count == fewest else min(values, key=lambda value: value.line_count)
 
 
 def _value_settings(style: Style) -> list[Setting]:

@@ -68,12 +68,14 @@ class _Writer:
         hand = _Hand(
             self._style.serif(BODY_PX), QColor(self._style.palette.ink), gap=self._style.text(PARAGRAPH_GAP_PX)
         )
+        self._cursor.beginEditBlock()
         if drop_cap_letter(blocks):
             self._drop_cap(hand)
         for block in blocks:
             self._block(block, hand)
         if drop_cap_letter(blocks):
             self._hide_first_letter()
+        self._cursor.endEditBlock()
 
     def _block(self, block: Block, hand: _Hand) -> None:
         match block:

@@ -29,6 +29,7 @@ class PanelView(QWidget):
         self.bar = VisitorBar(self)
         self._shown: tuple[Panel, Style, int, Pictures] | None = None
         self._margin = 0
+        self._arranged: object = None
         self._scroller.hold(self._column)
         self._column.sheet_touched.connect(self.sheet_touched)
         self._column.link_touched.connect(self.link_touched)
@@ -57,6 +58,10 @@ class PanelView(QWidget):
         """Tighten the gaps before anything has to scroll."""
         if self._shown is None:
             return
+        wanted = (self._shown, self.size(), self.layoutDirection())
+        if wanted == self._arranged:
+            return
+        self._arranged = wanted
         panel, style, columns, pictures = self._shown
         foot = style.px(BAR_PX)
         self.bar.setGeometry(0, self.height() - foot, self.width(), foot)

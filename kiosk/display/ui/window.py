@@ -35,6 +35,7 @@ class KioskWindow(QWidget):
         self._holding = Holding(self)
         self._page: Page | HoldingPage | None = None
         self._pictures: Pictures | None = None
+        self._arranged: object = None
         self._paint_awaited = False
         self.setMinimumSize(SMALLEST)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
@@ -76,6 +77,10 @@ class KioskWindow(QWidget):
         self.closed.emit()
 
     def _arrange(self) -> None:
+        wanted = (self._page, self._pictures, self.size())
+        if wanted == self._arranged:
+            return
+        self._arranged = wanted
         match self._page:
             case Page() as page if self._pictures:
                 self._arrange_page(page, self._pictures)
