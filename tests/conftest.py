@@ -48,7 +48,8 @@ def _start_xvfb() -> tuple[subprocess.Popen[bytes], str]:
     command = ["Xvfb", "-displayfd", "1", "-screen", "0", "1920x1080x24", "-nolisten", "tcp", "-noreset"]
     server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     assert server.stdout is not None
-    number = server.stdout.readline().decode().strip()
+    with server.stdout as announcement:
+        number = announcement.readline().decode().strip()
     assert number, "Xvfb did not start"
     return server, f":{number}"
 

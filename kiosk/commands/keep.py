@@ -4,8 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from kiosk import __version__
-from kiosk.paths import store_in
+from kiosk import __version__, log
+from kiosk.paths import log_in, store_in
 from kiosk.supervise.children import start_display, start_prepare
 from kiosk.supervise.supervisor import Plan, Supervisor
 from kiosk.system.opener import NotOpened, open_link, opener_of
@@ -20,6 +20,7 @@ def keep_running(
     *,
     in_window: bool,
 ) -> None:
+    log.install(log_in(state, "supervisor"))
     to_prepare = ("--config", str(contact), "--device", str(device), "--out", str(state))
     plan = Plan(
         start_display=lambda: start_display(to_display),

@@ -1,5 +1,6 @@
 """Keeps one display alive: tells it what to show, starts it again when it dies, ends it with the kiosk."""
 
+import logging
 import subprocess
 from collections.abc import Callable
 from contextlib import suppress
@@ -15,6 +16,7 @@ LEAVES_WITHIN_SECONDS = 1.5
 ENDS_WITHIN_SECONDS = 0.5
 
 Child: TypeAlias = subprocess.Popen[str]
+_LOG = logging.getLogger(__name__)
 
 
 class Screen:
@@ -48,6 +50,7 @@ class Screen:
         restart = after_death(self._deaths, now - self._born)
         self._deaths = restart.deaths
         self._due = now + restart.delay_seconds
+        _LOG.warning("the display died (death %d in a row), next start in %g s", restart.deaths, restart.delay_seconds)
         return False
 
     def restart_when_due(self, now: float) -> None:

@@ -1,9 +1,9 @@
 """The parent of all: keeps the display alive and lets the screen follow staff's files."""
 
+import logging
 import queue
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from kiosk.edition.manifest import Manifest
 from kiosk.edition.origin import is_made_from_now
 from kiosk.edition.store import Verified, current_hash, read, read_manifest
 from kiosk.supervise import preparing, screen
-from kiosk.supervise.messages import OpenLink, Painted, Prepared, Unreadable, from_line
+from kiosk.supervise.messages import NotPrepared, OpenLink, Painted, Prepared, Unreadable, from_line
 from kiosk.supervise.pipes import Ended, Line
 from kiosk.supervise.watch import Calm, Watch, has_come_to_rest, interval_seconds, observed, stamps_of
 
@@ -23,6 +23,7 @@ FIRST_FRAME_WITHIN_SECONDS = 5.0
 """Nothing else is done until the display has painted, or this long when it does not."""
 
 Child: TypeAlias = subprocess.Popen[str]
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ class Supervisor:
             case OpenLink(uri) if self._plan.open_link is not None:
                 self._plan.open_link(uri)
             case Unreadable(text):
-                sys.stderr.write(text)
+                _LOG.warning("the display said %r", text)
 
     def _do_what_is_due(self, now: float) -> None:
         self._screen.restart_when_due(now)
@@ -144,9 +145,12 @@ class Supervisor:
     def _finish_preparing(self) -> None:
         match self._preparing.finish():
             case Prepared(edition):
+                _LOG.info("prepared %s", edition)
                 self._screen.show(edition)
             case Unreadable(_, why):
-                sys.stderr.write(f"Preparing the screen ended unexpectedly ({why}); it stays as it is.\n")
+                _LOG.error("preparing ended unexpectedly (%s), the screen stays as it is", why)
+            case NotPrepared():
+                _LOG.warning("staff's files have problems, the screen stays as it is")
         self._watch = self._preparing.watch()
 
 
