@@ -1,0 +1,36 @@
+"""What is read in one run, and the median of many runs."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from statistics import median
+from typing import Literal, TypeAlias
+
+Quantity: TypeAlias = Literal["start", "memory", "idle", "wake_ups", "wake_ups_root"]
+START: Quantity = "start"
+"""Seconds from the start of the process to the first complete frame."""
+MEMORY: Quantity = "memory"
+"""Proportional set size of all processes, in millions of bytes."""
+IDLE: Quantity = "idle"
+"""Seconds of processor time that all processes use in twenty seconds."""
+WAKE_UPS: Quantity = "wake_ups"
+"""How often the threads of all processes wake up in twenty seconds."""
+WAKE_UPS_ROOT: Quantity = "wake_ups_root"
+"""The same of the first process alone: the kiosk's is its supervisor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    subject: str
+    quantity: Quantity
+    value: float
+
+
+Medians: TypeAlias = dict[tuple[str, Quantity], float]
+"""By subject and quantity."""
+
+
+def medians(readings: Iterable[Reading]) -> Medians:
+    values: dict[tuple[str, Quantity], list[float]] = {}
+    for reading in readings:
+        values.setdefault((reading.subject, reading.quantity), []).append(reading.value)
+    return {key: median(those) for key, those in values.items()}

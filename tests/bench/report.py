@@ -1,0 +1,73 @@
+"""The result in words and figures: a table for people, JSON for programs. Pure."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+
+from tests.bench.readings import IDLE, MEMORY, START, WAKE_UPS, WAKE_UPS_ROOT, Medians, Quantity, Reading, medians
+from tests.bench.subjects import BARE, CHROMIUM, KIOSK
+from tests.bench.targets import Target, Verdict, verdicts
+
+TITLES = {BARE: "Bare PySide6 window", KIOSK: "Kiosk", CHROMIUM: "Chromium"}
+ROWS: dict[Quantity, tuple[str, str]] = {
+    START: ("first complete frame, s", "{:.3f}"),
+    MEMORY: ("memory (PSS), MB", "{:.1f}"),
+    IDLE: ("processor in 20 idle s, s", "{:.4f}"),
+    WAKE_UPS: ("wake-ups in 20 idle s", "{:.0f}"),
+    WAKE_UPS_ROOT: ("of these the first process", "{:.0f}"),
+}
+NAMES: dict[Quantity, str] = {START: "start", MEMORY: "memory", IDLE: "idle processor"}
+COLUMN = 21
+
+
+def table(readings: Sequence[Reading]) -> str:
+    """Give the medians side by side, and below them what became of each target."""
+    middle = medians(readings)
+    lines = [_row("", [TITLES[name] for name in TITLES])]
+    lines += [
+        _row(text, [_cell(middle, name, quantity, form) for name in TITLES])
+        for quantity, (text, form) in ROWS.items()
+        if any((name, quantity) in middle for name in TITLES)
+    ]
+    return "\n".join([*lines, "", *(sentence(verdict) for verdict in verdicts(middle)), ""])
+
+
+def sentence(verdict: Verdict) -> str:
+    """Say what was promised, what was measured, and whether that is enough."""
+    outcome = f"missed by {_amount(verdict.target, verdict.missed_by)}" if verdict.missed_by else "met"
+    return f"{promise(verdict.target) + ':':<38}{_amount(verdict.target, verdict.measured):>9}  {outcome}"
+
+
+def promise(target: Target) -> str:
+    limit = f"{target.limit:g} x {TITLES[target.beside]}" if target.beside else f"{target.limit:g} MB"
+    return f"{NAMES[target.quantity]} <= {limit}"
+
+
+def as_json(readings: Iterable[Reading]) -> str:
+    """Give everything that was read, with the medians and the verdicts."""
+    everything = tuple(readings)
+    middle = medians(everything)
+    return json.dumps(
+        {
+            "medians": [asdict(Reading(*key, value)) for key, value in middle.items()],
+            "targets": [
+                {"promise": promise(verdict.target), "measured": verdict.measured, "met": not verdict.missed_by}
+                for verdict in verdicts(middle)
+            ],
+            "readings": [asdict(reading) for reading in everything],
+        },
+        indent=1,
+    )
+
+
+def _row(text: str, cells: Iterable[str]) -> str:
+    return f"{text:<27}" + "".join(f"{cell:>{COLUMN}}" for cell in cells)
+
+
+def _cell(middle: Medians, name: str, quantity: Quantity, form: str) -> str:
+    value = middle.get((name, quantity))
+    return "-" if value is None else form.format(value)
+
+
+def _amount(target: Target, value: float) -> str:
+    return f"{value:.3f} x" if target.beside else f"{value:.1f} MB"

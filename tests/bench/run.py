@@ -1,0 +1,76 @@
+"""`make bench`: measures the kiosk beside a bare window and a browser, and says which targets are met.
+
+    python tests/bench/run.py [--only start|memory|idle] [--runs N] [--out DIR]
+
+Memory is that of the processes' own and their share of what they have in common with others, so nothing else that
+uses Qt should run meanwhile. The exit status is 1 when a target is missed.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.bench.measure import Bench
+from tests.bench.readings import IDLE, MEMORY, START, Quantity, Reading, medians
+from tests.bench.report import as_json, table
+from tests.bench.screen import open_screen
+from tests.bench.subjects import CHROMIUM, Subject, subjects
+from tests.bench.targets import verdicts
+
+RUNS = 9
+ALL: tuple[Quantity, ...] = (START, MEMORY, IDLE)
+
+
+def main(argv: Sequence[str]) -> int:
+    arguments = _parser().parse_args(argv)
+    quantities = frozenset({arguments.only} if arguments.only else ALL)
+    readings = measure(arguments.runs, quantities)
+    sys.stdout.write("\n" + table(readings))
+    _write(readings, arguments.out)
+    return 1 if any(verdict.missed_by for verdict in verdicts(medians(readings))) else 0
+
+
+def measure(runs: int, quantities: frozenset[Quantity]) -> tuple[Reading, ...]:
+    """Run the subjects in turn, so that a machine that grows slower or faster does so for all of them."""
+    with TemporaryDirectory(prefix="kiosk-bench-") as name, open_screen(Path(name)) as screen:
+        bench = Bench(screen)
+        everybody = subjects(Path(name))
+        _say_who_is_missing(everybody)
+        for subject in everybody:
+            bench.learn(subject)
+        return tuple(
+            reading
+            for number in range(1, runs + 1)
+            for subject in everybody
+            for reading in _told(number, bench.measure(subject, quantities))
+        )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--only", choices=ALL, help="read this alone")
+    parser.add_argument("--runs", type=int, default=RUNS, help="how often each subject runs")
+    parser.add_argument("--out", type=Path, default=Path("build"), help="the folder for bench.json and bench.png")
+    return parser
+
+
+def _say_who_is_missing(everybody: Sequence[Subject]) -> None:
+    if CHROMIUM not in {subject.name for subject in everybody}:
+        sys.stderr.write("Chromium is not installed (on Debian: apt install chromium); going on without it.\n")
+
+
+def _told(number: int, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    figures = ", ".join(f"{reading.quantity} {reading.value:.3f}" for reading in readings)
+    sys.stderr.write(f"run {number}: {readings[0].subject}: {figures}\n")
+    return readings
+
+
+def _write(readings: tuple[Reading, ...], folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "bench.json").write_text(as_json(readings) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

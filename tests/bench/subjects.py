@@ -1,0 +1,66 @@
+"""The three programs that are measured, and how each is started.
+
+Each is started as its users start it: the kiosk by its command with the starter files, supervisor and all, and
+Chromium by Debian's launcher, as a kiosk that was just set up: with an empty profile, and without what it would
+otherwise fetch from the network.
+"""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+HERE = Path(__file__).parent
+BARE, KIOSK, CHROMIUM = "bare", "kiosk", "chromium"
+
+CHROMIUM_FLAGS = (
+    "--kiosk",
+    "--no-sandbox",  # Chromium does not start for root with it
+    "--disable-gpu",  # Xvfb has none
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """`command_in` gives the command line for one run, which may fill the empty folder that it is given."""
+
+    name: str
+    title: str
+    command_in: Callable[[Path], tuple[str, ...]]
+    settings: Mapping[str, str] = field(default_factory=dict)
+
+
+def subjects(folder: Path) -> tuple[Subject, ...]:
+    """Give those that this computer has; the starter files and their edition are written below `folder`."""
+    return (_bare(), _kiosk(folder), *_chromium())
+
+
+def _bare() -> Subject:
+    command = (sys.executable, str(HERE / "bare.py"))
+    return Subject(BARE, "Bare PySide6 window", lambda _folder: command)
+
+
+def _kiosk(folder: Path) -> Subject:
+    program = str(Path(sys.executable).with_name("kiosk"))
+    state, config = str(folder / "state"), str(folder / "starter" / "contact.toml")
+    for order in (("init", str(folder / "starter")), ("prepare", "--config", config, "--out", state)):
+        subprocess.run([program, *order], check=True, stdout=subprocess.DEVNULL)
+    command = (program, "run", "--kiosk", "--config", config)
+    return Subject(KIOSK, "Kiosk", lambda _folder: command, {"KIOSK_STATE": state})
+
+
+def _chromium() -> tuple[Subject, ...]:
+    program = shutil.which("chromium")
+    if program is None:
+        return ()
+    page = (HERE / "peer.html").as_uri()
+    return (
+        Subject(CHROMIUM, "Chromium", lambda folder: (program, *CHROMIUM_FLAGS, f"--user-data-dir={folder}", page)),
+    )
