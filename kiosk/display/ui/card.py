@@ -1,7 +1,7 @@
 """The "save our contact" card: the vCard's code, big enough to scan from where one stands."""
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.display.page.page import CardPage
@@ -13,6 +13,9 @@ from kiosk.display.ui.typeset import SetText, Setting
 
 CODE_PX = 208
 PADDING_PX = 22
+CORNER_PX = 18
+INSET_PX = 6
+"""Keeps the quiet zone out of the card's rounded corners."""
 
 
 class Card(Control):
@@ -33,24 +36,22 @@ class Card(Control):
             return 0
         title, text = self._texts(self._card, self._style, width)
         words = title.height + text.height + self._style.px(6) + 2 * self._style.gap(PADDING_PX)
-        return max(self._code_side(self._card, self._style), round(words))
+        return max(self._code_side(self._card, self._style) + 2 * self._style.px(INSET_PX), round(words))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         card, style = self._card, self._style
         if card is None or style is None:
             return
         painter = QPainter(self)
-        self.paint_ground(painter, QRectF(self.rect()), style.px(18), (LIGHT, QColor(style.palette.accent)))
+        self.paint_ground(painter, QRectF(self.rect()), style.px(CORNER_PX), (LIGHT, QColor(style.palette.accent)))
         side = self._code_side(card, style)
-        square = QRect(0, (self.height() - side) // 2, side, side)
-        painter.setClipPath(_rounded(self.rect(), style.px(18)))
+        square = QRect(style.px(INSET_PX), (self.height() - side) // 2, side, side)
         paint_code(painter, card.code, mirrored(self, square))
-        painter.setClipping(False)
         self._paint_texts(painter, card, style)
 
     def _paint_texts(self, painter: QPainter, card: CardPage, style: Style) -> None:
         title, text = self._texts(card, style, self.width())
-        start = self._code_side(card, style) + style.px(4)
+        start = self._code_room(card, style)
         x = mirrored(self, QRectF(start, 0, self._room(card, style, self.width()), 1)).x()
         top = (self.height() - title.height - text.height - style.px(6)) / 2
         title.draw(painter, x, top, DARK)
@@ -63,16 +64,12 @@ class Card(Control):
         return SetText(card.button.text, title, room), SetText(card.text, text, room)
 
     def _room(self, card: CardPage, style: Style, width: int) -> int:
-        return max(width - self._code_side(card, style) - style.px(4) - style.px(PADDING_PX), style.px(120))
+        return max(width - self._code_room(card, style) - style.px(PADDING_PX), style.px(120))
+
+    def _code_room(self, card: CardPage, style: Style) -> int:
+        return self._code_side(card, style) + style.px(INSET_PX) + style.px(4)
 
     def _code_side(self, card: CardPage, style: Style) -> int:
         """Give the side of the code with its quiet zone: three design pixels a module, or what fits the usual card."""
         modules = card.code.size + 2 * QUIET_MODULES
         return modules * module_px(card.code, max(style.px(CODE_PX), 2 * modules))
-
-
-def _rounded(rect: QRect, radius: float) -> QPainterPath:
-    """Keep the quiet zone's corners inside the card's."""
-    path = QPainterPath()
-    path.addRoundedRect(QRectF(rect), radius, radius)
-    return path
