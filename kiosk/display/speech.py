@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QDate, QLocale, Qt, QTime
 
 DOMAIN = "kiosk"
-PLAIN_NAMES = {"en": "English", "es": "español", "pt": "português"}
-"""Where Qt would name the country's variety, such as "British English"."""
+PLAIN_NAMES = {"en": "English", "es": "español"}
+"""Where Qt names a country's variety, "American English", even when asked for the language alone."""
 
 
 class LocaleSpeech:
@@ -21,7 +21,7 @@ class LocaleSpeech:
 
     @property
     def name(self) -> str:
-        native = PLAIN_NAMES.get(self.language) or self._locale.nativeLanguageName() or self.language
+        native = PLAIN_NAMES.get(self.language) or QLocale(self.language).nativeLanguageName() or self.language
         return native[0].upper() + native[1:]
 
     @property

@@ -11,6 +11,9 @@ from kiosk.edition.model import Address, Contact, Edition, Hours, Mail, Phone, S
 
 ICONS = {"phone": "fa6s.phone", "mail": "fa6s.envelope", "address": "fa6s.location-dot"}
 
+WEBSITE = "website"
+"""The one network whose name is a word of the language and no proper name."""
+
 SOFT_BREAK = "\N{ZERO WIDTH SPACE}"
 """Where a long e-mail address may break; it is on the screen alone, never in a name or a code."""
 
@@ -32,8 +35,7 @@ def derive_panel(edition: Edition, now: datetime, moment: Moment, speech: Speech
 def _open_line(hours: Hours, now: datetime, speech: Speech) -> OpenLine:
     match opening(hours, now):
         case OpenUntil(closes):
-            until = speech.say("closes {time}").format(time=speech.clock(closes))
-            return OpenLine((speech.say("Open now"), until), is_open=True)
+            return OpenLine((speech.say("Open now"), _closes(closes, now, speech)), is_open=True)
         case AlwaysOpen():
             return OpenLine((speech.say("Open now"),), is_open=True)
         case OpensAgain(opens, note):
@@ -45,13 +47,23 @@ def _open_line(hours: Hours, now: datetime, speech: Speech) -> OpenLine:
             assert_never(other)
 
 
+def _closes(closes: datetime, now: datetime, speech: Speech) -> str:
+    """Name the day only where the time of day could be mistaken: 02:00 tonight needs none."""
+    time, day = speech.clock(closes.time()), closes.date()
+    if closes - now.replace(tzinfo=None) < timedelta(days=1):
+        return speech.say("closes {time}").format(time=time)
+    if day - now.date() < timedelta(days=7):
+        return speech.say("closes {weekday} {time}").format(weekday=speech.weekday(day), time=time)
+    return speech.say("closes {date} {time}").format(date=speech.day(day), time=time)
+
+
 def _opens(opens: datetime, now: datetime, speech: Speech) -> str:
-    time, days = speech.clock(opens.time()), (opens.date() - now.date()).days
-    if days == 0:
+    time, day = speech.clock(opens.time()), opens.date()
+    if day == now.date():
         return speech.say("opens {time}").format(time=time)
-    near = opens.date() - now.date() < timedelta(days=7)
-    day = speech.weekday(opens.date()) if near else speech.day(opens.date())
-    return speech.say("opens {day} {time}").format(day=day, time=time)
+    if day - now.date() < timedelta(days=7):
+        return speech.say("opens {weekday} {time}").format(weekday=speech.weekday(day), time=time)
+    return speech.say("opens {date} {time}").format(date=speech.day(day), time=time)
 
 
 def _rows(contact: Contact, moment: Moment, speech: Speech) -> tuple[Row, ...]:
@@ -96,10 +108,10 @@ def _row(speech: Speech, key: str, label: str, lines: tuple[str, ...], *, opens:
 def _social(social: Social, index: int, moment: Moment, speech: Speech) -> SocialButton:
     account = f": {social.account}" if social.account else ""
     shows = speech.say("Shows a code for your phone.")
-    does = shows if moment.captive else speech.say("Opens {name}.").format(name=social.name)
+    does = shows if moment.captive else speech.say("Opens this page.")
     opens = "" if moment.captive else social.link.payload
-    name = f"{social.name}{account}"
-    return SocialButton(f"social:{index}", social.icon, social.name[:1].upper(), name, does, opens)
+    name = speech.say("Website") if social.network == WEBSITE else social.name
+    return SocialButton(f"social:{index}", social.icon, name[:1].upper(), f"{name}{account}", does, opens)
 
 
 def _card(contact: Contact, speech: Speech) -> CardPage:

@@ -1,11 +1,10 @@
 """What is true around the screen when a page is derived."""
 
-from dataclasses import dataclass
+from kiosk.edition.value import Value
 from datetime import datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Value, frozen=True):
     """`now` is aware; `dark` is what the system prefers; a captive kiosk hands no link to the system."""
 
     now: datetime

@@ -1,6 +1,6 @@
 """Open or closed: from weekly hours, dated exceptions and the office's local time."""
 
-from dataclasses import dataclass
+from kiosk.edition.value import Value
 from datetime import date, datetime, time, timedelta
 from typing import TypeAlias
 
@@ -9,28 +9,24 @@ from kiosk.edition.model import DatedHours, Hours, Span
 LOOK_AHEAD_DAYS = 14
 
 
-@dataclass(frozen=True, slots=True)
-class OpenUntil:
-    """Open; `closes` is a wall-clock time of the office."""
+class OpenUntil(Value, frozen=True):
+    """Open; `closes` is a wall-clock time, perhaps days from now."""
 
-    closes: time
+    closes: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class AlwaysOpen:
+class AlwaysOpen(Value, frozen=True):
     """Open without a break for at least two weeks."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpensAgain:
+class OpensAgain(Value, frozen=True):
     """Closed until `opens`, a wall-clock time; `note` tells why, where today is a dated exception."""
 
     opens: datetime
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ClosedForLong:
+class ClosedForLong(Value, frozen=True):
     """Closed for at least two weeks."""
 
     note: str = ""
@@ -49,7 +45,7 @@ def opening(hours: Hours, now: datetime) -> Opening:
     if closes == wall:
         return _next_opening(hours, wall)
     always = closes - wall > timedelta(days=LOOK_AHEAD_DAYS - 1)
-    return AlwaysOpen() if always else OpenUntil(closes.time())
+    return AlwaysOpen() if always else OpenUntil(closes)
 
 
 def _next_opening(hours: Hours, wall: datetime) -> OpensAgain | ClosedForLong:

@@ -1,13 +1,12 @@
 """Everything the screen shows at one moment, in finished words: widgets show it and add nothing."""
 
-from dataclasses import dataclass
+from kiosk.edition.value import Value
 from typing import TypeAlias
 
 from kiosk.edition.model import Block, Figure, Palette, Picture, QrCode
 
 
-@dataclass(frozen=True, slots=True)
-class ArticlePage:
+class ArticlePage(Value, frozen=True):
     """`by_line` begins with the publisher where there is one, which `strong_by_line` tells."""
 
     kicker: str
@@ -20,8 +19,7 @@ class ArticlePage:
     link_hint: str
 
 
-@dataclass(frozen=True, slots=True)
-class NoticePage:
+class NoticePage(Value, frozen=True):
     kicker: str
     title: str
     text: str
@@ -29,8 +27,7 @@ class NoticePage:
     urgent: bool
 
 
-@dataclass(frozen=True, slots=True)
-class NoArticlePage:
+class NoArticlePage(Value, frozen=True):
     """There is no article: the contact panel is the whole message, and this side welcomes."""
 
     title: str
@@ -40,8 +37,7 @@ class NoArticlePage:
 Reading: TypeAlias = ArticlePage | NoticePage | NoArticlePage
 
 
-@dataclass(frozen=True, slots=True)
-class Button:
+class Button(Value, frozen=True):
     """A control: what it says, how a screen reader calls it, and what a touch does, in a sentence."""
 
     text: str
@@ -50,8 +46,7 @@ class Button:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Footer:
+class Footer(Value, frozen=True):
     """The position in the rotation, what comes next, and the way to the source; None where there is none."""
 
     count: int
@@ -60,8 +55,7 @@ class Footer:
     source: Button | None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Value, frozen=True):
     """One way to stay in touch; `opens` is the link that a windowed kiosk hands to the system, "" when captive."""
 
     key: str
@@ -74,8 +68,7 @@ class Row:
     code_button: Button
 
 
-@dataclass(frozen=True, slots=True)
-class SocialButton:
+class SocialButton(Value, frozen=True):
     key: str
     icon: str
     initial: str
@@ -84,8 +77,7 @@ class SocialButton:
     opens: str
 
 
-@dataclass(frozen=True, slots=True)
-class CardPage:
+class CardPage(Value, frozen=True):
     """The "save our contact" card with the vCard's code."""
 
     button: Button
@@ -93,14 +85,12 @@ class CardPage:
     code: QrCode
 
 
-@dataclass(frozen=True, slots=True)
-class OpenLine:
+class OpenLine(Value, frozen=True):
     parts: tuple[str, ...]
     is_open: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Value, frozen=True):
     organisation: str
     logo: Picture | None
     heading: str
@@ -111,8 +101,7 @@ class Panel:
     card: CardPage
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Value, frozen=True):
     """The visitor's bar; `language` is None where there is only one."""
 
     smaller: Button
@@ -122,8 +111,7 @@ class Bar:
     clock: str
 
 
-@dataclass(frozen=True, slots=True)
-class SheetPage:
+class SheetPage(Value, frozen=True):
     """What a touch gives: a code, what it does, and the same thing in plain words."""
 
     key: str
@@ -134,8 +122,7 @@ class SheetPage:
     close: Button
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Value, frozen=True):
     language: str
     right_to_left: bool
     palette: Palette
@@ -148,8 +135,7 @@ class Page:
     sheet: SheetPage | None
 
 
-@dataclass(frozen=True, slots=True)
-class HoldingPage:
+class HoldingPage(Value, frozen=True):
     """What is shown when there is no edition: made from the package alone."""
 
     language: str

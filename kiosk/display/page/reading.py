@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from kiosk.display.page.page import ArticlePage, Button, Footer, NoArticlePage, NoticePage, Reading
-from kiosk.display.page.speech import Speech
+from kiosk.display.page.speech import Speech, set_in
 from kiosk.display.visitor.choices import Choices
 from kiosk.edition.model import Article, Edition, Notice
 
@@ -43,15 +43,20 @@ def _notice(edition: Edition, now: datetime) -> Notice | None:
 
 def _notice_page(notice: Notice, now: datetime, speech: Speech) -> NoticePage:
     until = notice.until.astimezone(now.tzinfo)
-    today = until.date() == now.date()
-    day = speech.say("today") if today else speech.day(until.date())
     return NoticePage(
         kicker=speech.say("Please note"),
         title=notice.title,
         text=notice.text,
-        until=speech.say("Until {day}, {time}").format(day=day, time=speech.clock(until.time())),
+        until=_until(until, now, speech),
         urgent=notice.severity == "urgent",
     )
+
+
+def _until(until: datetime, now: datetime, speech: Speech) -> str:
+    time = speech.clock(until.time())
+    if until.date() == now.date():
+        return speech.say("Until today, {time}").format(time=time)
+    return speech.say("Until {date}, {time}").format(date=speech.day(until.date()), time=time)
 
 
 def _article_page(article: Article, speech: Speech) -> ArticlePage:
@@ -71,9 +76,10 @@ def _article_page(article: Article, speech: Speech) -> ArticlePage:
 
 
 def _following(article: Article, speech: Speech) -> Button:
+    title = set_in(speech, article.title)
     return Button(
-        speech.say("Next: {title}").format(title=article.title),
-        speech.say("Next article: {title}").format(title=article.title),
+        speech.say("Next: {title}").format(title=title),
+        speech.say("Next article: {title}").format(title=title),
         speech.say("Shows the next article."),
         "next",
     )

@@ -1,16 +1,16 @@
 """The sheet that a touch opens: a code to take along, what it does, and the same thing in plain words."""
 
-from dataclasses import dataclass
+from kiosk.edition.value import Value
 
+from kiosk.display.page.contact import WEBSITE
 from kiosk.display.page.page import Button, SheetPage
 from kiosk.display.page.reading import chosen_article
-from kiosk.display.page.speech import Speech
+from kiosk.display.page.speech import Speech, set_in
 from kiosk.display.visitor.choices import Choices
-from kiosk.edition.model import Edition, Takeaway
+from kiosk.edition.model import Edition, Social, Takeaway
 
 
-@dataclass(frozen=True, slots=True)
-class _Offer:
+class _Offer(Value, frozen=True):
     takeaway: Takeaway
     title: str
     text: str
@@ -52,13 +52,18 @@ def _contact_offers(edition: Edition, speech: Speech) -> dict[str, _Offer]:
         offers[f"mail:{index}"] = _Offer(mail.link, *write, mail.address)
     for index, address in enumerate(contact.addresses):
         way = speech.say("Point your camera at the code. It opens the way to {place}.")
-        text = way.format(place=", ".join(address.lines))
+        text = way.format(place=set_in(speech, ", ".join(address.lines)))
         offers[f"address:{index}"] = _web(address.link, speech.say("Open the map on your phone"), text)
     for index, social in enumerate(contact.socials):
-        title = speech.say("Find us on {name}").format(name=social.name)
-        opens = speech.say("Point your camera at the code. It opens {account}.")
-        offers[f"social:{index}"] = _web(social.link, title, opens.format(account=social.account or social.name))
+        offers[f"social:{index}"] = _social(social, speech)
     return offers
+
+
+def _social(social: Social, speech: Speech) -> _Offer:
+    find = speech.say("Visit our website") if social.network == WEBSITE else speech.say("Find us on {name}")
+    opens = speech.say("Point your camera at the code. It opens {account}.")
+    account = set_in(speech, social.account or social.link.host)
+    return _web(social.link, find.format(name=social.name), opens.format(account=account))
 
 
 def _article_offers(edition: Edition, choices: Choices, speech: Speech) -> dict[str, _Offer]:

@@ -3,6 +3,8 @@
 from datetime import date, time
 from typing import Protocol
 
+ISOLATE = "\N{FIRST STRONG ISOLATE}{}\N{POP DIRECTIONAL ISOLATE}"
+
 
 class Speech(Protocol):
     """One language as spoken in one country."""
@@ -31,3 +33,8 @@ class Speech(Protocol):
 
     def clock(self, time: time) -> str:
         """Write a time of day, such as 14:05."""
+
+
+def set_in(speech: Speech, text: str) -> str:
+    """Keep a text's own order inside a sentence from right to left (UAX 9), or "@name" would read "name@" there."""
+    return ISOLATE.format(text) if speech.right_to_left else text

@@ -17,7 +17,7 @@ class MinuteClock(QObject):
         self._timer.timeout.connect(self._pass_minute)
 
     def start(self) -> None:
-        self._timer.start(_ms_to_next_minute(self.now()))
+        self._timer.start(ms_to_next_minute(self.now()))
 
     @staticmethod
     def now() -> datetime:
@@ -29,6 +29,6 @@ class MinuteClock(QObject):
         self.changed.emit()
 
 
-def _ms_to_next_minute(now: datetime) -> int:
+def ms_to_next_minute(now: datetime) -> int:
     """Aim a little past the minute: a coarse timer may fire early, and would then show the old minute for 60 s."""
     return 60_000 - (now.second * 1000 + now.microsecond // 1000) + 120

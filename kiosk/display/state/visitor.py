@@ -1,6 +1,6 @@
 """The visitor's choices as they stand, and the time that an open sheet has left."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -19,13 +19,14 @@ class VisitorState(QObject):
     changed = Signal()
     sheet_ticked = Signal()
 
-    def __init__(self, parent: QObject, sheet_seconds: int) -> None:
+    def __init__(self, parent: QObject, sheet_seconds: int, second_ms: int = SECOND_MS) -> None:
+        """Count `sheet_seconds` down once a sheet opens, one every `second_ms`."""
         super().__init__(parent)
         self.choices = Choices()
         self.sheet_seconds_left = 0
         self._sheet_seconds = sheet_seconds
         self._ticker = QTimer(self)
-        self._ticker.setInterval(SECOND_MS)
+        self._ticker.setInterval(second_ms)
         self._ticker.timeout.connect(self._tick)
 
     def choose(self, choices: Choices) -> None:
