@@ -77,19 +77,8 @@ class Bench:
         time.sleep(CALM_BEFORE_SECONDS)
 
 
-def _later_readings(name: str, process: subprocess.Popen[bytes], quantities: frozenset[Quantity]) -> list[Reading]:
-    readings: list[Reading] = []
-    if quantities & {MEMORY, IDLE}:
-        time.sleep(MEMORY_AFTER_SECONDS)
-        readings.append(Reading(name, MEMORY, pss_bytes(process) / 1e6))
-    if IDLE in quantities:
-        before = use_by_process(process)
-        time.sleep(IDLE_SECONDS)
-        readings += _idle_readings(name, process.pid, before, use_by_process(process))
-    return readings
-
-
-def _idle_readings(name: str, root: int, before: dict[int, Use], after: dict[int, Use]) -> list[Reading]:
+def idle_readings(name: str, root: int, before: dict[int, Use], after: dict[int, Use]) -> list[Reading]:
+    """Compare two looks at the processes; one that began between them has used all it has."""
     nothing = Use(0.0, 0)
     cpu_seconds = sum(use.cpu_seconds - before.get(pid, nothing).cpu_seconds for pid, use in after.items())
     wake_ups = {pid: use.wake_ups - before.get(pid, nothing).wake_ups for pid, use in after.items()}
@@ -98,6 +87,18 @@ def _idle_readings(name: str, root: int, before: dict[int, Use], after: dict[int
         Reading(name, WAKE_UPS, sum(wake_ups.values())),
         Reading(name, WAKE_UPS_ROOT, wake_ups[root]),
     ]
+
+
+def _later_readings(name: str, process: subprocess.Popen[bytes], quantities: frozenset[Quantity]) -> list[Reading]:
+    readings: list[Reading] = []
+    if quantities & {MEMORY, IDLE}:
+        time.sleep(MEMORY_AFTER_SECONDS)
+        readings.append(Reading(name, MEMORY, pss_bytes(process) / 1e6))
+    if IDLE in quantities:
+        before = use_by_process(process)
+        time.sleep(IDLE_SECONDS)
+        readings += idle_readings(name, process.pid, before, use_by_process(process))
+    return readings
 
 
 def _has_completed(framebuffer: Framebuffer, picture: Picture) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 import psutil
 
 ENDS_WITHIN_SECONDS = 10.0
+FOLLOWS_WITHIN_SECONDS = 1.0
 PROCESS_CLOCK = 2
 """Linux's clock of a process is made of its id and this (CPUCLOCK_SCHED), as clock_getcpuclockid(3) does: to the
 nanosecond, where /proc counts in hundredths of a second."""
@@ -56,6 +57,11 @@ def use_by_process(process: subprocess.Popen[bytes]) -> dict[int, Use]:
     return found
 
 
+def count_others_that_map(library: str) -> int:
+    """Count the processes of this computer that have the library in memory."""
+    return sum(_maps(folder, library) for folder in Path("/proc").glob("[0-9]*"))
+
+
 def _tree(process: subprocess.Popen[bytes]) -> list[psutil.Process]:
     root = psutil.Process(process.pid)
     return [root, *root.children(recursive=True)]
@@ -74,11 +80,20 @@ def _wake_ups_of(pid: int) -> int:
     return sum(int(line.removeprefix(WAKE_UPS)) for line in lines)
 
 
+def _maps(folder: Path, library: str) -> bool:
+    try:
+        return library in (folder / "maps").read_text(errors="replace")
+    except OSError:  # it has just ended, or is not ours to look at
+        return False
+
+
 def _end(process: subprocess.Popen[bytes]) -> None:
-    everybody = _tree(process)
-    process.terminate()
-    _, alive = psutil.wait_procs(everybody, ENDS_WITHIN_SECONDS)
-    for each in alive:
+    """Ask the first process to end and give it time; those that it leaves behind have less."""
+    root, *others = _tree(process)
+    root.terminate()
+    _, stubborn = psutil.wait_procs([root], ENDS_WITHIN_SECONDS)
+    _, left = psutil.wait_procs(others, FOLLOWS_WITHIN_SECONDS)
+    for each in (*stubborn, *left):
         with suppress(psutil.NoSuchProcess):
             each.kill()
     process.wait()

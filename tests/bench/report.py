@@ -8,7 +8,7 @@ from tests.bench.readings import IDLE, MEMORY, START, WAKE_UPS, WAKE_UPS_ROOT, M
 from tests.bench.subjects import BARE, CHROMIUM, KIOSK
 from tests.bench.targets import Target, Verdict, verdicts
 
-TITLES = {BARE: "Bare PySide6 window", KIOSK: "Kiosk", CHROMIUM: "Chromium"}
+TITLES = {BARE: "bare PySide6 window", KIOSK: "Kiosk", CHROMIUM: "Chromium"}
 ROWS: dict[Quantity, tuple[str, str]] = {
     START: ("first complete frame, s", "{:.3f}"),
     MEMORY: ("memory (PSS), MB", "{:.1f}"),
@@ -17,7 +17,7 @@ ROWS: dict[Quantity, tuple[str, str]] = {
     WAKE_UPS_ROOT: ("of these the first process", "{:.0f}"),
 }
 NAMES: dict[Quantity, str] = {START: "start", MEMORY: "memory", IDLE: "idle processor"}
-COLUMN = 21
+COLUMN = 20
 
 
 def table(readings: Sequence[Reading]) -> str:
@@ -34,13 +34,17 @@ def table(readings: Sequence[Reading]) -> str:
 
 def sentence(verdict: Verdict) -> str:
     """Say what was promised, what was measured, and whether that is enough."""
-    outcome = f"missed by {_amount(verdict.target, verdict.missed_by)}" if verdict.missed_by else "met"
-    return f"{promise(verdict.target) + ':':<38}{_amount(verdict.target, verdict.measured):>9}  {outcome}"
+    outcome = f"missed by {amount(verdict.target, verdict.missed_by)}" if verdict.missed_by else "met"
+    return f"{promise(verdict.target) + ':':<45}{amount(verdict.target, verdict.measured):>9}  {outcome}"
 
 
 def promise(target: Target) -> str:
     limit = f"{target.limit:g} x {TITLES[target.beside]}" if target.beside else f"{target.limit:g} MB"
-    return f"{NAMES[target.quantity]} <= {limit}"
+    return f"{NAMES[target.quantity]} at most {limit}"
+
+
+def amount(target: Target, value: float) -> str:
+    return f"{value:.3f} x" if target.beside else f"{value:.1f} MB"
 
 
 def as_json(readings: Iterable[Reading]) -> str:
@@ -61,13 +65,9 @@ def as_json(readings: Iterable[Reading]) -> str:
 
 
 def _row(text: str, cells: Iterable[str]) -> str:
-    return f"{text:<27}" + "".join(f"{cell:>{COLUMN}}" for cell in cells)
+    return f"{text:<28}" + "".join(f"{cell:>{COLUMN}}" for cell in cells)
 
 
 def _cell(middle: Medians, name: str, quantity: Quantity, form: str) -> str:
     value = middle.get((name, quantity))
     return "-" if value is None else form.format(value)
-
-
-def _amount(target: Target, value: float) -> str:
-    return f"{value:.3f} x" if target.beside else f"{value:.1f} MB"

@@ -2,8 +2,8 @@
 
     python tests/bench/run.py [--only start|memory|idle] [--runs N] [--out DIR]
 
-Memory is that of the processes' own and their share of what they have in common with others, so nothing else that
-uses Qt should run meanwhile. The exit status is 1 when a target is missed.
+Memory that a process shares with others counts in part (PSS), so nothing else that uses Qt should run meanwhile, this
+program included. The exit status is 1 when a target is missed.
 """
 
 import argparse
@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.bench.measure import Bench
+from tests.bench.processes import count_others_that_map
 from tests.bench.readings import IDLE, MEMORY, START, Quantity, Reading, medians
 from tests.bench.report import as_json, table
 from tests.bench.screen import open_screen
@@ -20,12 +21,14 @@ from tests.bench.subjects import CHROMIUM, Subject, subjects
 from tests.bench.targets import verdicts
 
 RUNS = 9
+QT = "libQt6Core"
 ALL: tuple[Quantity, ...] = (START, MEMORY, IDLE)
 
 
 def main(argv: Sequence[str]) -> int:
     arguments = _parser().parse_args(argv)
     quantities = frozenset({arguments.only} if arguments.only else ALL)
+    _say_what_disturbs()
     readings = measure(arguments.runs, quantities)
     sys.stdout.write("\n" + table(readings))
     _write(readings, arguments.out)
@@ -56,6 +59,11 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _say_what_disturbs() -> None:
+    if others := count_others_that_map(QT):
+        sys.stderr.write(f"{others} running programs have Qt in memory: the figures for memory will be too low.\n")
+
+
 def _say_who_is_missing(everybody: Sequence[Subject]) -> None:
     if CHROMIUM not in {subject.name for subject in everybody}:
         sys.stderr.write("Chromium is not installed (on Debian: apt install chromium); going on without it.\n")
@@ -68,8 +76,11 @@ def _told(number: int, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
 
 
 def _write(readings: tuple[Reading, ...], folder: Path) -> None:
+    from tests.bench.chart import draw_chart  # noqa: PLC0415  # Qt here would share memory with what is measured
+
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "bench.json").write_text(as_json(readings) + "\n", encoding="utf-8")
+    draw_chart(readings, folder / "bench.png")
 
 
 if __name__ == "__main__":

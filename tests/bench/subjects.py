@@ -44,7 +44,7 @@ def subjects(folder: Path) -> tuple[Subject, ...]:
 
 def _bare() -> Subject:
     command = (sys.executable, str(HERE / "bare.py"))
-    return Subject(BARE, "Bare PySide6 window", lambda _folder: command)
+    return Subject(BARE, "the bare PySide6 window", lambda _folder: command)
 
 
 def _kiosk(folder: Path) -> Subject:
@@ -53,7 +53,7 @@ def _kiosk(folder: Path) -> Subject:
     for order in (("init", str(folder / "starter")), ("prepare", "--config", config, "--out", state)):
         subprocess.run([program, *order], check=True, stdout=subprocess.DEVNULL)
     command = (program, "run", "--kiosk", "--config", config)
-    return Subject(KIOSK, "Kiosk", lambda _folder: command, {"KIOSK_STATE": state})
+    return Subject(KIOSK, "the kiosk", lambda _folder: command, {"KIOSK_STATE": state})
 
 
 def _chromium() -> tuple[Subject, ...]:
