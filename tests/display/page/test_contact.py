@@ -1,9 +1,9 @@
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.display.page.contact import derive_panel
 from kiosk.display.page.moment import Moment
@@ -78,7 +78,7 @@ def test_screen_readers_get_the_plain_text_of_a_row(panel: Callable[..., Panel])
 def test_a_captive_screen_hands_no_link_to_the_system(panel: Callable[..., Panel]) -> None:
     shown = panel(CAPTIVE)
 
-    assert {it.opens for it in (*shown.rows, *shown.socials)} == {""}
+    assert {*(row.opens for row in shown.rows), *(social.opens for social in shown.socials)} == {""}
 
 
 def test_a_window_hands_links_to_the_system(panel: Callable[..., Panel]) -> None:
@@ -92,8 +92,9 @@ def test_a_window_hands_links_to_the_system(panel: Callable[..., Panel]) -> None
 
 def test_a_captive_screen_says_that_a_touch_shows_a_code(panel: Callable[..., Panel]) -> None:
     shown = panel(CAPTIVE)
+    says = {*(row.description for row in shown.rows), *(social.description for social in shown.socials)}
 
-    assert {it.description for it in (*shown.rows, *shown.socials)} == {"Shows a code for your phone."}
+    assert says == {"Shows a code for your phone."}
 
 
 def test_a_window_says_what_a_touch_opens(panel: Callable[..., Panel]) -> None:

@@ -1,0 +1,76 @@
+import pytest
+
+from kiosk.display.visitor.choices import (
+    TEXT_SCALES,
+    Choices,
+    with_larger_text,
+    with_next_article,
+    with_next_language,
+    with_smaller_text,
+)
+
+
+def test_every_visitor_finds_the_first_article_in_the_usual_size_and_language() -> None:
+    assert Choices() == Choices(article=0, text_scale=1.0, high_contrast=False, language="", sheet="")
+
+
+def test_the_usual_text_size_is_one_of_the_steps() -> None:
+    assert Choices().text_scale in TEXT_SCALES
+
+
+def test_text_grows_step_by_step_to_its_limit() -> None:
+    choices, seen = Choices(text_scale=TEXT_SCALES[0]), [TEXT_SCALES[0]]
+    for _ in TEXT_SCALES:
+        choices = with_larger_text(choices)
+        seen.append(choices.text_scale)
+
+    assert seen == [*TEXT_SCALES, TEXT_SCALES[-1]]
+
+
+def test_text_shrinks_step_by_step_to_its_limit() -> None:
+    choices, seen = Choices(text_scale=TEXT_SCALES[-1]), [TEXT_SCALES[-1]]
+    for _ in TEXT_SCALES:
+        choices = with_smaller_text(choices)
+        seen.append(choices.text_scale)
+
+    assert seen == [*reversed(TEXT_SCALES), TEXT_SCALES[0]]
+
+
+def test_a_size_between_the_steps_goes_to_the_nearest_step() -> None:
+    between = Choices(text_scale=1.1)
+
+    assert (with_smaller_text(between).text_scale, with_larger_text(between).text_scale) == (1.0, 1.2)
+
+
+@pytest.mark.parametrize(
+    ("current", "following"),
+    [
+        pytest.param("", "fr", id="the default is the first"),
+        pytest.param("en", "fr", id="the first by name"),
+        pytest.param("fr", "ar", id="the second"),
+        pytest.param("ar", "en", id="round from the last"),
+        pytest.param("sn", "fr", id="one that is no longer offered"),
+    ],
+)
+def test_the_next_language_follows(current: str, following: str) -> None:
+    assert with_next_language(Choices(language=current), ("en", "fr", "ar")).language == following
+
+
+@pytest.mark.parametrize(
+    ("current", "count", "following"),
+    [
+        pytest.param(0, 3, 1, id="the second"),
+        pytest.param(2, 3, 0, id="round from the last"),
+        pytest.param(0, 1, 0, id="the only one"),
+        pytest.param(5, 3, 0, id="fewer after a reload: the third is on screen"),
+        pytest.param(0, 0, 0, id="none"),
+    ],
+)
+def test_the_next_article_follows(current: int, count: int, following: int) -> None:
+    assert with_next_article(Choices(article=current), count).article == following
+
+
+def test_other_choices_stay_as_they_were() -> None:
+    chosen = Choices(article=1, text_scale=1.2, high_contrast=True, language="fr", sheet="vcard")
+
+    assert with_next_article(chosen, 3) == Choices(2, 1.2, high_contrast=True, language="fr", sheet="vcard")
