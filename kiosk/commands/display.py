@@ -1,11 +1,10 @@
 """`kiosk display`: the window itself, as the supervisor starts it."""
 
-import json
 from pathlib import Path
 
 from kiosk.display.app import main
 from kiosk.display.options import DisplayOptions
-from kiosk.edition.codec import decode
+from kiosk.edition.codec import UndecodableError, decode
 from kiosk.edition.device import Device
 from kiosk.paths import device_settings_in, store_in
 
@@ -17,6 +16,6 @@ def display(state: Path, *, captive: bool, screen: str | None) -> int:
 def device_settings(file: Path) -> Device:
     """Read what `prepare` made of device.toml; without it, or when it is damaged, every setting is the usual one."""
     try:
-        return decode(Device, json.loads(file.read_bytes()))
-    except (OSError, ValueError, RecursionError):
+        return decode(Device, file.read_bytes())
+    except (OSError, UndecodableError):
         return Device()

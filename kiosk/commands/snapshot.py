@@ -3,18 +3,17 @@
 import os
 import subprocess
 import tempfile
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from kiosk.commands.exit_status import DONE, REFUSED
 from kiosk.display.options import SnapshotOptions
+from kiosk.edition.value import Value
 from kiosk.paths import store_in
 from kiosk.supervise.children import clean, command
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Value, frozen=True):
     """What to draw: pixels, names that the display knows, and `now` in ISO form, None for the real time."""
 
     width: int

@@ -1,14 +1,13 @@
 """What the display process is told when it starts."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from kiosk.edition.device import Device
+from kiosk.edition.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class DisplayOptions:
+class DisplayOptions(Value, frozen=True):
     """`store` is the folder that holds the editions; `screen` overrules the device's."""
 
     store: Path
@@ -17,8 +16,7 @@ class DisplayOptions:
     screen: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SnapshotOptions:
+class SnapshotOptions(Value, frozen=True):
     """One picture of the screen; `view` is "main", "holding" or "sheet:KEY", `theme` also "contrast"."""
 
     store: Path

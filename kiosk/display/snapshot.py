@@ -1,8 +1,8 @@
 """One picture of the screen, without a screen: the same input gives the same bytes."""
 
-from dataclasses import replace
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication

@@ -4,30 +4,28 @@ import shutil
 import tempfile
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.edition.codec import encode
 from kiosk.edition.durable import sync_folder, write_atomically, write_new
-from kiosk.edition.manifest import Manifest, Origin, canonical, edition_hash, manifest_of, to_bytes
+from kiosk.edition.manifest import Manifest, Origin, edition_hash, manifest_of, to_bytes
 from kiosk.edition.model import Edition
 from kiosk.edition.pictures import pictures_of
 from kiosk.edition.store import CURRENT, EDITION, MANIFEST, PICTURES, Verified, editions_newest_first, read
+from kiosk.edition.value import Value
 
 PREVIOUS_KEPT = 3
 ORPHANED_AFTER_SECONDS = 3600
 _TEMPORARY = ".new-"
 
 
-@dataclass(frozen=True, slots=True)
-class Deposited:
+class Deposited(Value, frozen=True):
     """The edition of this hash is now the current one."""
 
     hash: str
 
 
-@dataclass(frozen=True, slots=True)
-class NotWritten:
+class NotWritten(Value, frozen=True):
     """The disk did not take it; the edition before is still the current one."""
 
     why: str
@@ -52,7 +50,7 @@ def _contents(edition: Edition, pictures: Mapping[str, bytes]) -> dict[str, byte
     if lacking := {picture.file for picture in pictures_of(edition)} - pictures.keys():
         raise ValueError(f"the edition shows pictures that it does not have: {sorted(lacking)}")
     named = {f"{PICTURES}/{name}": content for name, content in pictures.items()}
-    return {EDITION: canonical(encode(edition)), **named}
+    return {EDITION: encode(edition), **named}
 
 
 def _place(store: Path, name: str, manifest: Manifest, contents: Mapping[str, bytes]) -> None:

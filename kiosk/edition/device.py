@@ -1,10 +1,9 @@
 """This machine's settings as far as the display needs them, from `device.toml`; never part of an edition."""
 
-from dataclasses import dataclass
+from kiosk.edition.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Device:
+class Device(Value, frozen=True):
     """`screen` is "primary", a screen's name or serial number, or its index as text."""
 
     screen: str = "primary"

@@ -1,8 +1,9 @@
 """The only makers of links: tel:, mailto:, geo: and https:. What has no maker here can never become a QR code."""
 
 import re
-from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
+
+from kiosk.edition.value import Value
 
 LONGEST_URL = 1500
 _LONGEST_HOST = 253  # RFC 1035
@@ -12,16 +13,14 @@ _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?P<top>[a-z0-9]
 _NUMBER = re.compile(r"\d+|0x[0-9a-f]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Value, frozen=True):
     """A link that a phone may open; `host` is the ASCII host of a web link and "" for all others."""
 
     uri: str
     host: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Value, frozen=True):
     """Why a text is no web link that a visitor may be sent to; `why` continues the sentence "The link ..."."""
 
     why: str

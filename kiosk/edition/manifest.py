@@ -1,29 +1,28 @@
 """The manifest of an edition: the hash of every file, which together are the edition's name, and how it was made."""
 
 import hashlib
-import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
+
+import msgspec
 
 from kiosk.edition.codec import decode, encode
 from kiosk.edition.model import SCHEMA
+from kiosk.edition.value import Value
 
 _FILE_NAME = re.compile(r"edition\.json|pictures/[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}", re.ASCII)
 _HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class HashedFile:
+class HashedFile(Value, frozen=True):
     """A file by its path and the SHA-256 of its content, in hexadecimal."""
 
     path: str
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Value, frozen=True):
     """When, by which version of the program and from which of staff's files an edition was made."""
 
     made_at: datetime
@@ -31,8 +30,7 @@ class Origin:
     made_from: tuple[HashedFile, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Value, frozen=True):
     schema: int
     files: tuple[HashedFile, ...]
     origin: Origin
@@ -50,7 +48,7 @@ def manifest_of(contents: Mapping[str, bytes], origin: Origin) -> Manifest:
 def edition_hash(manifest: Manifest) -> str:
     """Name the edition by its content alone: the same input gives the same name at any time and place."""
     files = {file.path: file.sha256 for file in manifest.files}
-    return sha256(canonical({"schema": manifest.schema, "files": files}))
+    return sha256(msgspec.json.encode({"schema": manifest.schema, "files": files}, order="sorted"))
 
 
 def is_file_name(name: str) -> bool:
@@ -62,17 +60,12 @@ def is_hash(text: str) -> bool:
 
 
 def to_bytes(manifest: Manifest) -> bytes:
-    return canonical(encode(manifest))
+    return encode(manifest)
 
 
 def from_bytes(content: bytes) -> Manifest:
     """Read a manifest, or raise ValueError."""
-    return decode(Manifest, json.loads(content))
-
-
-def canonical(value: object) -> bytes:
-    """Write JSON in the one form that is hashed: sorted keys, no blanks, UTF-8."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode()
+    return decode(Manifest, content)
 
 
 def sha256(content: bytes) -> str:

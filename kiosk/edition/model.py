@@ -4,23 +4,22 @@ Texts are plain text, already validated and free of control characters; nothing 
 interface itself ("Close", "Open now") are not in the edition: they come from the catalogue, in the visitor's language.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, TypeAlias
+
+from kiosk.edition.value import Value
 
 SCHEMA = 1
 
 
-@dataclass(frozen=True, slots=True)
-class QrCode:
+class QrCode(Value, frozen=True):
     """A QR symbol without its quiet zone: `size` rows of `size` modules, each row a hexadecimal number, dark = 1."""
 
     size: int
     rows: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Takeaway:
+class Takeaway(Value, frozen=True):
     """What one touch gives a visitor's phone: the exact payload, its code, and the host it leads to ("" for none)."""
 
     payload: str
@@ -28,8 +27,7 @@ class Takeaway:
     code: QrCode
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Value, frozen=True):
     """A picture of the edition: `file` lies in its folder `pictures/`; width and height are pixels."""
 
     file: str
@@ -38,8 +36,7 @@ class Picture:
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Value, frozen=True):
     """A stretch of text in one style; `link` counts into the article's `links`; a line feed is a line break."""
 
     text: str
@@ -49,61 +46,52 @@ class Run:
     link: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Value, frozen=True):
     runs: tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Value, frozen=True):
     """A heading inside the article; level 2 is the highest, for the title is level 1."""
 
     level: int
     runs: tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Value, frozen=True):
     """A list; `first` is the number of its first item, None when it is not numbered."""
 
     items: tuple[tuple["Block", ...], ...]
     first: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Value, frozen=True):
     blocks: tuple["Block", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Value, frozen=True):
     picture: Picture
     caption: tuple[Run, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Value, frozen=True):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Value, frozen=True):
     """A table: every row has as many cells as the head."""
 
     head: tuple[tuple[Run, ...], ...]
     rows: tuple[tuple[tuple[Run, ...], ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Divider:
+class Divider(Value, frozen=True):
     """A thematic break."""
 
 
 Block: TypeAlias = Paragraph | Heading | Listing | Quote | Figure | Code | Table | Divider
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Value, frozen=True):
     """One article; `language` is a BCP 47 tag or "", `links` are what the runs' `link` counts into."""
 
     title: str
@@ -120,8 +108,7 @@ class Article:
     links: tuple[Takeaway, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Phone:
+class Phone(Value, frozen=True):
     """`number` as people write it internationally, with its extension; the link is `tel:` in E.164."""
 
     label: str
@@ -129,15 +116,13 @@ class Phone:
     link: Takeaway
 
 
-@dataclass(frozen=True, slots=True)
-class Mail:
+class Mail(Value, frozen=True):
     label: str
     address: str
     link: Takeaway
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Value, frozen=True):
     """`lines` as staff wrote them; the link opens a map."""
 
     label: str
@@ -145,8 +130,7 @@ class Address:
     link: Takeaway
 
 
-@dataclass(frozen=True, slots=True)
-class Social:
+class Social(Value, frozen=True):
     """`icon` is a name of qtawesome such as "fa6b.facebook-f"; "" draws the network's first letter instead."""
 
     network: str
@@ -156,8 +140,7 @@ class Social:
     link: Takeaway
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Value, frozen=True):
     """All ways to stay in touch; `card` is the vCard that a phone can save."""
 
     phones: tuple[Phone, ...]
@@ -167,16 +150,14 @@ class Contact:
     card: Takeaway
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Value, frozen=True):
     """Open from `opens` until before `closes`, in minutes after local midnight; `closes` may lie past 24 h."""
 
     opens: int
     closes: int
 
 
-@dataclass(frozen=True, slots=True)
-class DatedHours:
+class DatedHours(Value, frozen=True):
     """The hours of one date, instead of its weekday's; no spans means closed all day."""
 
     day: date
@@ -184,16 +165,14 @@ class DatedHours:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Hours:
+class Hours(Value, frozen=True):
     """Seven weekdays, Monday first, and the dates that differ."""
 
     week: tuple[tuple[Span, ...], ...]
     exceptions: tuple[DatedHours, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Value, frozen=True):
     """Takes the article's place until `until` (an aware time); `since` None means at once."""
 
     title: str
@@ -203,8 +182,7 @@ class Notice:
     severity: Literal["info", "warning", "urgent"] = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Value, frozen=True):
     """Colours of one theme as "#rrggbb"; every text and ground keep the contrast that `edition/colour.py` asks."""
 
     paper: str
@@ -219,8 +197,7 @@ class Palette:
     on_panel_muted: str
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Value, frozen=True):
     """How the screen looks; "auto" follows the system's light or dark."""
 
     theme: Literal["light", "dark", "auto"]
@@ -230,8 +207,7 @@ class Look:
     contrast: Palette
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
+class Organisation(Value, frozen=True):
     """`heading` and `social_heading` are "" for the catalogue's words; `time_zone` is an IANA name."""
 
     name: str
@@ -242,8 +218,7 @@ class Organisation:
     logo: Picture | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Value, frozen=True):
     """A complete description of what visitors can see; `languages` are BCP 47 tags, the default first."""
 
     organisation: Organisation

@@ -1,7 +1,5 @@
 """The folder of editions, read: nothing leaves it whose hash is wrong, and a damaged edition gives way to an older one."""
 
-import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
@@ -9,6 +7,7 @@ from kiosk.edition.codec import decode
 from kiosk.edition.manifest import Manifest, edition_hash, from_bytes, is_file_name, is_hash, sha256
 from kiosk.edition.model import SCHEMA, Edition
 from kiosk.edition.pictures import pictures_of
+from kiosk.edition.value import Value
 
 CURRENT = "current"
 MANIFEST = "manifest.json"
@@ -16,8 +15,7 @@ EDITION = "edition.json"
 PICTURES = "pictures"
 
 
-@dataclass(frozen=True, slots=True)
-class Verified:
+class Verified(Value, frozen=True):
     """An edition whose every file is what it was when it was made; its pictures lie in `folder / "pictures"`."""
 
     hash: str
@@ -25,14 +23,12 @@ class Verified:
     folder: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Corrupt:
+class Corrupt(Value, frozen=True):
     hash: str
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Value, frozen=True):
     """There is no edition."""
 
 
@@ -116,7 +112,7 @@ def _verified_edition(folder: Path, manifest: Manifest) -> Edition:
     contents = {file.path: _verified_content(folder / file.path, file.sha256) for file in manifest.files}
     if EDITION not in contents:
         raise _DamagedError(f"it has no {EDITION}")
-    edition = decode(Edition, json.loads(contents[EDITION]))
+    edition = decode(Edition, contents[EDITION])
     for picture in pictures_of(edition):
         if f"{PICTURES}/{picture.file}" not in contents:
             raise _DamagedError(f"the picture {picture.file!r} is not part of it")

@@ -1,19 +1,17 @@
 """vCard 3.0 (RFC 2426): the one version that every phone's camera reads; UTF-8, CRLF, folded and escaped."""
 
-from dataclasses import dataclass
+from kiosk.edition.value import Value
 
 FOLD_OCTETS = 75
 
 
-@dataclass(frozen=True, slots=True)
-class VCard:
+class VCard(Value, frozen=True):
     """The text of one card, ready to be encoded."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Value, frozen=True):
     """What a card holds: numbers in E.164, addresses as one line each, links as https URLs.
 
     A brief card does not repeat a long name where a phone can do without.

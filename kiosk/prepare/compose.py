@@ -1,7 +1,9 @@
 """From staff's contact.toml and everything it names to an edition, with all that staff can mend."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from kiosk.edition.model import Article, Edition
 from kiosk.prepare.article.read import ReadArticle, read_article

@@ -10,7 +10,7 @@ from kiosk.edition.codec import encode
 from kiosk.edition.deposit import Deposited, NotWritten, deposit
 from kiosk.edition.device import Device
 from kiosk.edition.durable import write_atomically
-from kiosk.edition.manifest import HashedFile, Origin, canonical
+from kiosk.edition.manifest import HashedFile, Origin
 from kiosk.edition.model import Edition
 from kiosk.edition.origin import fingerprint
 from kiosk.paths import device_settings_in, store_in
@@ -51,7 +51,7 @@ def _write(
     if isinstance(outcome, NotWritten):
         return outcome
     try:
-        write_atomically(device_settings_in(state), canonical(encode(device)))
+        write_atomically(device_settings_in(state), encode(device))
     except OSError as error:
         return NotWritten(str(error))
     return outcome

@@ -1,7 +1,9 @@
 """The colours of the screen: the design's palettes, the organisation's own two colours, and what keeps them readable."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
+
+from msgspec.structs import replace
 
 from kiosk.edition.colour import TEXT_RATIO, contrast, lighter, mixed, readable, readable_on
 from kiosk.edition.model import Look, Palette

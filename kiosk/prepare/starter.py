@@ -5,10 +5,11 @@ import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from kiosk.prepare.config.schema import schema
 
-SCHEMAS = ("contact", "device")
+SCHEMAS: tuple[Literal["contact", "device"], ...] = ("contact", "device")
 _COPIED = ("contact.toml", "device.toml", "articles")
 
 
@@ -27,14 +28,14 @@ def write_starter(resources: Path, folder: Path) -> Started:
     for name, source in _originals(resources):
         target = folder / name
         (written if _copied(source, target) else kept).append(target)
-    for name in SCHEMAS:
-        target = folder / f"{name}.schema.json"
-        (written if _written(schema_text(name), target) else kept).append(target)
+    for which in SCHEMAS:
+        target = folder / f"{which}.schema.json"
+        (written if _written(schema_text(which), target) else kept).append(target)
     return Started(tuple(written), tuple(kept))
 
 
-def schema_text(name: str) -> str:
-    return json.dumps(schema(name), indent=2, ensure_ascii=False) + "\n"
+def schema_text(which: Literal["contact", "device"]) -> str:
+    return json.dumps(schema(which), indent=2, ensure_ascii=False) + "\n"
 
 
 def _originals(resources: Path) -> Iterable[tuple[Path, Path]]:

@@ -6,7 +6,6 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 from typing import TypeAlias
@@ -14,6 +13,7 @@ from typing import TypeAlias
 from kiosk.edition.manifest import Manifest
 from kiosk.edition.origin import is_made_from_now
 from kiosk.edition.store import Verified, current_hash, read, read_manifest
+from kiosk.edition.value import Value
 from kiosk.supervise import preparing, screen
 from kiosk.supervise.messages import NotPrepared, OpenLink, Painted, Prepared, Unreadable, from_line
 from kiosk.supervise.pipes import Ended, Line
@@ -26,8 +26,7 @@ Child: TypeAlias = subprocess.Popen[str]
 _LOG = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Value, frozen=True):
     """What to keep running; `files` are contact.toml and device.toml, `open_link` is for a kiosk in a window."""
 
     start_display: Callable[[], Child]
@@ -38,8 +37,7 @@ class Plan:
     open_link: Callable[[str], None] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Value, frozen=True):
     """Somebody asked the kiosk to end."""
 
 

@@ -5,8 +5,9 @@ Editors write a file in several steps, so a change counts only after a quiet tim
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from kiosk.edition.value import Value
 
 QUIET_SECONDS = 0.3
 CALM_INTERVAL_SECONDS = 1.0
@@ -16,15 +17,13 @@ Stamp: TypeAlias = tuple[int, int, int, int] | None
 Stamps: TypeAlias = tuple[tuple[str, Stamp], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Calm:
+class Calm(Value, frozen=True):
     """The files are as they were when an edition was last made from them."""
 
     made_from: Stamps
 
 
-@dataclass(frozen=True, slots=True)
-class Stirred:
+class Stirred(Value, frozen=True):
     """The files have changed; they look like `seen` since the time `since`."""
 
     made_from: Stamps

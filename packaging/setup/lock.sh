@@ -5,8 +5,8 @@ cd "$(dirname "$0")/../.."
 
 compile() {
     .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-        --no-header --no-annotate --no-emit-index-url pyproject.toml "$@" >/dev/null
+        --no-header --no-annotate --no-emit-index-url "$@" >/dev/null
 }
 
-compile -o requirements.txt
+compile pyproject.toml -o requirements.txt
 compile --group dev -c requirements.txt -o tests/requirements.txt

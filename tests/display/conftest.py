@@ -1,10 +1,10 @@
 """What the display's tests show: one office with everything an edition can hold, and a plain English to speak."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, time
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.display.page.speech import Speech
 from kiosk.edition import links

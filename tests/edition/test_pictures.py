@@ -1,4 +1,4 @@
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kiosk.edition.model import Article, Block, Edition, Figure, Listing, Paragraph, Picture, Quote
 from kiosk.edition.pictures import pictures_of

@@ -18,9 +18,9 @@ from kiosk.supervise.messages import (
 @pytest.mark.parametrize(
     ("message", "line"),
     [
-        pytest.param(Show("ab12"), '{"kind": "Show", "edition": "ab12"}\n', id="show"),
-        pytest.param(Painted(""), '{"kind": "Painted", "edition": ""}\n', id="the holding card was painted"),
-        pytest.param(OpenLink("tel:+1"), '{"kind": "OpenLink", "uri": "tel:+1"}\n', id="open a link"),
+        pytest.param(Show("ab12"), '{"edition":"ab12","kind":"Show"}\n', id="show"),
+        pytest.param(Painted(""), '{"edition":"","kind":"Painted"}\n', id="the holding card was painted"),
+        pytest.param(OpenLink("tel:+1"), '{"kind":"OpenLink","uri":"tel:+1"}\n', id="open a link"),
     ],
 )
 def test_a_message_is_this_line_and_the_line_is_this_message(message: Message, line: str) -> None:
@@ -32,9 +32,9 @@ def test_a_message_is_this_line_and_the_line_is_this_message(message: Message, l
     ("report", "line"),
     [
         pytest.param(
-            Prepared("ab12", ("a", "b")), '{"kind": "Prepared", "edition": "ab12", "files": ["a", "b"]}\n', id="made"
+            Prepared("ab12", ("a", "b")), '{"edition":"ab12","files":["a","b"],"kind":"Prepared"}\n', id="made"
         ),
-        pytest.param(NotPrepared(("a",)), '{"kind": "NotPrepared", "files": ["a"]}\n', id="not made"),
+        pytest.param(NotPrepared(("a",)), '{"files":["a"],"kind":"NotPrepared"}\n', id="not made"),
     ],
 )
 def test_a_report_is_this_line_and_the_line_is_this_report(report: Report, line: str) -> None:

@@ -4,11 +4,11 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.edition.deposit import Deposited, deposit
 from kiosk.edition.manifest import HashedFile, Origin
@@ -85,7 +85,7 @@ def test_a_new_edition_is_shown(plan: Plan, tmp_path: Path) -> None:
 
     run(replace(plan, start_display=screen))
 
-    assert record.read_text() == '{"kind": "Show", "edition": "ab12"}\n'
+    assert record.read_text() == '{"edition":"ab12","kind":"Show"}\n'
 
 
 def test_the_files_are_followed(plan: Plan, contact: Path, tmp_path: Path) -> None:
@@ -95,7 +95,7 @@ def test_the_files_are_followed(plan: Plan, contact: Path, tmp_path: Path) -> No
 
     run(replace(plan, start_display=screen))
 
-    assert record.read_text() == '{"kind": "Show", "edition": "ab12"}\n'
+    assert record.read_text() == '{"edition":"ab12","kind":"Show"}\n'
 
 
 def test_nothing_is_prepared_while_the_edition_says_what_the_files_say(

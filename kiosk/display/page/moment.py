@@ -1,7 +1,8 @@
 """What is true around the screen when a page is derived."""
 
-from kiosk.edition.value import Value
 from datetime import datetime
+
+from kiosk.edition.value import Value
 
 
 class Moment(Value, frozen=True):

@@ -1,10 +1,10 @@
 """Open or closed: from weekly hours, dated exceptions and the office's local time."""
 
-from kiosk.edition.value import Value
 from datetime import date, datetime, time, timedelta
 from typing import TypeAlias
 
 from kiosk.edition.model import DatedHours, Hours, Span
+from kiosk.edition.value import Value
 
 LOOK_AHEAD_DAYS = 14
 

@@ -1,9 +1,9 @@
 """Everything the screen shows at one moment, in finished words: widgets show it and add nothing."""
 
-from kiosk.edition.value import Value
 from typing import TypeAlias
 
 from kiosk.edition.model import Block, Figure, Palette, Picture, QrCode
+from kiosk.edition.value import Value
 
 
 class ArticlePage(Value, frozen=True):

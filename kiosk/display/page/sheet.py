@@ -1,13 +1,12 @@
 """The sheet that a touch opens: a code to take along, what it does, and the same thing in plain words."""
 
-from kiosk.edition.value import Value
-
 from kiosk.display.page.contact import WEBSITE
 from kiosk.display.page.page import Button, SheetPage
 from kiosk.display.page.reading import chosen_article
 from kiosk.display.page.speech import Speech, set_in
 from kiosk.display.visitor.choices import Choices
 from kiosk.edition.model import Edition, Social, Takeaway
+from kiosk.edition.value import Value
 
 
 class _Offer(Value, frozen=True):

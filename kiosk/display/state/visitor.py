@@ -1,7 +1,6 @@
 """The visitor's choices as they stand, and the time that an open sheet has left."""
 
 from msgspec.structs import replace
-
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kiosk.display.visitor.choices import (

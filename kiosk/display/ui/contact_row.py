@@ -17,6 +17,7 @@ SMALLEST_VALUE_PX = 20
 CIRCLE_PX = 52
 TEXT_X_PX = 96
 CODE_ROOM_PX = 60
+CODE_TOUCH_PX = 64
 PADDING_PX = 20
 
 
@@ -36,6 +37,7 @@ class ContactRow(Control):
         self._code.clicked.connect(self._announce_code)
 
     def show_row(self, row: Row, style: Style) -> None:
+        self._place_code()
         if (row, style) == (self._row, self._style):
             return
         self._row, self._style, self._set = row, style, None
@@ -56,10 +58,7 @@ class ContactRow(Control):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._style:
-            side = self._style.touch(64)
-            room = QRect(self.width() - side - self._style.px(4), (self.height() - side) // 2, side, side)
-            self._code.setGeometry(mirrored(self, room))
+        self._place_code()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         row, style = self._row, self._style
@@ -76,6 +75,12 @@ class ContactRow(Control):
         x = mirrored(self, QRectF(style.px(TEXT_X_PX), 0, room, 1)).x()
         label.draw(painter, x, top, QColor(palette.on_panel_muted))
         value.draw(painter, x, top + label.height, QColor(palette.on_panel))
+
+    def _place_code(self) -> None:
+        if self._style:
+            side = self._style.touch(CODE_TOUCH_PX)
+            room = QRect(self.width() - side - self._style.px(4), (self.height() - side) // 2, side, side)
+            self._code.setGeometry(mirrored(self, room))
 
     def _paint_icons(self, painter: QPainter, row: Row, style: Style) -> None:
         palette, side, icon = style.palette, style.px(CIRCLE_PX), style.px(21)
@@ -102,8 +107,12 @@ class ContactRow(Control):
         return self._set[1:]
 
     def _text_room(self, width: int) -> int:
-        style = self._style
-        return width - style.px(TEXT_X_PX) - style.px(CODE_ROOM_PX) if style else width
+        """Leave room for the sign of a code, and more for a button that is touched on its own."""
+        row, style = self._row, self._style
+        if row is None or style is None:
+            return width
+        code = style.touch(CODE_TOUCH_PX) + style.px(8) if row.opens else style.px(CODE_ROOM_PX)
+        return width - style.px(TEXT_X_PX) - code
 
     @Slot()
     def _announce(self) -> None:

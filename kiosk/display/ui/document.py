@@ -1,8 +1,8 @@
 """Sets an article's blocks into a text document: magazine leading, a drop cap, link marks, pictures, tables."""
 
-from dataclasses import dataclass, replace
 from typing import assert_never
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QColor,
@@ -23,6 +23,7 @@ from kiosk.display.ui.dropcap import DROP_CAP, drop_cap_letter
 from kiosk.display.ui.pictures import SCHEME
 from kiosk.display.ui.style import Style
 from kiosk.edition.model import Block, Code, Divider, Figure, Heading, Listing, Paragraph, Quote, Run, Table
+from kiosk.edition.value import Value
 
 BODY_PX = 31
 LEADING = 1.56
@@ -32,8 +33,7 @@ LINK_SCHEME = "link:"
 TALLEST_FIGURE = 620
 
 
-@dataclass(frozen=True, slots=True)
-class _Hand:
+class _Hand(Value, frozen=True):
     """The character style and the indent that blocks are written with; `gap` is the space below, in pixels."""
 
     font: QFont

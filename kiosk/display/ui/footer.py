@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.display.page.page import Button, Footer
 from kiosk.display.ui.control import Control
 from kiosk.display.ui.direction import is_mirrored, mirrored
-from kiosk.display.ui.pill import Pill, PillLook
+from kiosk.display.ui.pill import TOUCH_PX, Pill, PillLook
 from kiosk.display.ui.style import Style
 
 DOT_PX = 12
@@ -60,7 +60,7 @@ class FooterBar(QWidget):
         size = QSize(0, 0) if self._source.isHidden() else self._source.sizeHint()
         end = self.width() - trailing - size.width()
         self._source.setGeometry(mirrored(self, self._centred(end, size)))
-        room = QSize(end - leading - self._style.px(32), self._style.touch(56))
+        room = QSize(end - leading - self._style.px(32), self._style.touch(TOUCH_PX))
         self._rotation.setGeometry(mirrored(self, self._centred(leading, room)))
 
     def _centred(self, x: int, size: QSize) -> QRect:

@@ -1,7 +1,5 @@
 """A rounded button with an icon, a text, or both: the visitor's bar, the source button, Close."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
@@ -11,10 +9,14 @@ from kiosk.display.ui.control import Control
 from kiosk.display.ui.icons import paint_icon
 from kiosk.display.ui.style import Style
 from kiosk.display.ui.typeset import SetText, Setting
+from kiosk.edition.value import Value
+
+TOUCH_PX = 64
+RIM_PX = 4
+"""Above and below what is painted, a pill may be touched as well."""
 
 
-@dataclass(frozen=True, slots=True)
-class PillLook:
+class PillLook(Value, frozen=True):
     """Colours and size; `outline` is drawn where there is no ground, `aside` is the colour of the second text."""
 
     ink: QColor
@@ -51,7 +53,7 @@ class Pill(Control):
         if look is None or style is None:
             return QSize()
         width = sum(self._widths(look, style)) + 2 * style.text(look.padding)
-        height = max(style.touch(56), style.text(look.size * 1.5) + style.px(20))
+        height = max(style.touch(TOUCH_PX), style.text(look.size * 1.5) + style.px(20))
         return QSize(max(round(width), height), height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -59,7 +61,7 @@ class Pill(Control):
         if look is None or style is None:
             return
         painter = QPainter(self)
-        rect = QRectF(self.rect())
+        rect = QRectF(self.rect()).adjusted(0, style.px(RIM_PX), 0, -style.px(RIM_PX))
         self.paint_ground(painter, rect, rect.height() / 2, (look.ground, look.ring))
         if look.outline:
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -49,8 +49,8 @@ class Socials(QWidget):
         top, gap = height + style.gap(14), style.px(GAP_PX)
         side = self._side(width, style)
         a_row = max(1, (width + style.px(SMALLEST_GAP_PX)) // (side + style.px(SMALLEST_GAP_PX)))
-        if len(self._buttons) <= a_row:
-            gap = min(gap, (width - len(self._buttons) * side) // max(len(self._buttons) - 1, 1))
+        most = min(len(self._buttons), a_row)
+        gap = min(gap, (width - most * side) // max(most - 1, 1))
         for place, button in enumerate(self._buttons):
             line, column = divmod(place, a_row)
             rect = QRect(column * (side + gap), top + line * (side + gap), side, side)

@@ -1,10 +1,9 @@
 """Sizes, fonts and colours of one screen: everything in design pixels of a 1080 px tall screen, scaled once here."""
 
-from dataclasses import dataclass
-
 from PySide6.QtGui import QColor, QFont
 
 from kiosk.edition.model import Palette
+from kiosk.edition.value import Value
 
 DESIGN_SIDE = 1080
 SMALLEST_TOUCH_PX = 44
@@ -14,8 +13,7 @@ TITLE = "Kiosk Serif Title"
 SANS = "Inter"
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Value, frozen=True):
     """`unit` is real pixels per design pixel; `text_scale` is the visitor's; `density` tightens gaps on crowded panels."""
 
     palette: Palette

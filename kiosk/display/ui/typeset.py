@@ -1,13 +1,12 @@
 """Plain text set in lines of a given width: measured once, painted by whichever widget owns it."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
+from kiosk.edition.value import Value
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+
+class Setting(Value, frozen=True):
     """How text is set; `leading` is the distance of baselines in multiples of the font's pixel size."""
 
     font: QFont
@@ -16,8 +15,7 @@ class Setting:
     direction: Qt.LayoutDirection = Qt.LayoutDirection.LayoutDirectionAuto
 
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+class Strong(Value, frozen=True):
     """The first `length` characters stand out by their weight and colour."""
 
     length: int

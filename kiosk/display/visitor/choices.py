@@ -1,12 +1,13 @@
 """The visitor's choices as one frozen value; a fresh `Choices()` is the screen as every visitor finds it."""
 
-from dataclasses import dataclass, replace
+from msgspec.structs import replace
+
+from kiosk.edition.value import Value
 
 TEXT_SCALES = (0.85, 1.0, 1.2, 1.45, 1.75)
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(Value, frozen=True):
     """`language` is "" for the edition's default; `sheet` is the key of the open sheet such as "phone:0", "" for none."""
 
     article: int = 0

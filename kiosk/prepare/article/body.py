@@ -1,7 +1,9 @@
 """The title and the blocks of an article, from Markdown or from plain text."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from kiosk.edition.model import Block, Heading
 from kiosk.prepare.article.blocks import BlockReader

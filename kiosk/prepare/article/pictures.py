@@ -2,10 +2,11 @@
 
 import os
 import re
-from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import unquote
+
+from msgspec.structs import replace
 
 from kiosk.edition.model import Figure, Picture, Run
 from kiosk.prepare.article.findings import Findings

@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from kiosk.edition.model import Block, Code, Divider, Figure, Heading, Listing, Paragraph, Quote, Run, Table
 from kiosk.prepare.sanitise import LONGEST_WORD, break_long_words, clean_text

@@ -1,7 +1,9 @@
 """The vCard that a phone can save: as much of the contact as one QR code holds, the least important left out first."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from kiosk.edition.model import Address, Mail, Phone, Social, Takeaway
 from kiosk.edition.vcard import Card, vcard
