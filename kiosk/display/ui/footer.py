@@ -1,5 +1,6 @@
 """Below the article: the position in the rotation, what comes next, and the way to the source."""
 
+from msgspec.structs import replace
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -13,6 +14,8 @@ from kiosk.display.ui.style import Style
 DOT_PX = 12
 GAP_PX = 9
 CURRENT_PX = 40
+LEAST_ROTATION_PX = 160
+SOURCE_SCALES = (1.45, 1.2, 1.0, 0.85, 0.7)
 
 
 class FooterBar(QWidget):
@@ -35,7 +38,7 @@ class FooterBar(QWidget):
         if footer.following:
             self._rotation.show_rotation(footer, footer.following, style)
         if footer.source:
-            self._source.show_button(footer.source, _outlined(style), style)
+            self._show_source(footer.source, style)
         self._arrange()
         self.update()
 
@@ -51,6 +54,15 @@ class FooterBar(QWidget):
             leading, trailing = self._margins
             hairline = QRect(leading, 0, self.width() - leading - trailing, max(1, self._style.px(2)))
             QPainter(self).fillRect(mirrored(self, hairline), QColor(self._style.palette.rule))
+
+    def _show_source(self, source: Button, style: Style) -> None:
+        """Enlarge the words with the visitor's text as far as the dots beside them keep their place."""
+        room = self.width() - sum(self._margins) - style.px(LEAST_ROTATION_PX)
+        for scale in sorted({style.text_scale, *SOURCE_SCALES}, reverse=True):
+            if scale <= style.text_scale:
+                self._source.show_button(source, _outlined(style), replace(style, text_scale=scale))
+                if self._source.sizeHint().width() <= room:
+                    break
 
     def _arrange(self) -> None:
         """Let the source button have what it needs and the rotation the rest."""

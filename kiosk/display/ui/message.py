@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from msgspec.structs import replace
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -17,6 +18,7 @@ TITLE_PX = 92
 SMALLEST_TITLE_PX = 44
 MEASURE_PX = 1000
 MOST_TITLE_LINES = 3
+SHARES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4)
 
 
 class MessageView(QWidget):
@@ -55,23 +57,27 @@ class MessageView(QWidget):
             paint_icon(painter, "fa6s.triangle-exclamation", mirrored(self, sign), self._ink)
 
     def _show(self, kicker: str, title: str, text: str, until: str) -> None:
+        """Set all of it in the largest text, up to the visitor's size, that shows it whole."""
         if self._style is None:
             return
-        style = self._style
-        self._kicker.show_text(kicker, Setting(style.kicker(24), 1.2), self._ink)
-        self._title.show_text(title, _title_setting(title, style, self._room()), self._ink)
-        self._text.show_text(text, Setting(style.sans(36), 1.47), self._ink)
-        self._until.show_text(until, Setting(style.sans(24), 1.35), self._ink)
-        self._arrange()
+        whole = self._style
+        for share in SHARES:
+            self._style = style = replace(whole, text_scale=whole.text_scale * share)
+            self._kicker.show_text(kicker, Setting(style.kicker(24), 1.2), self._ink)
+            self._title.show_text(title, _title_setting(title, style, self._room()), self._ink)
+            self._text.show_text(text, Setting(style.sans(36), 1.47), self._ink)
+            self._until.show_text(until, Setting(style.sans(24), 1.35), self._ink)
+            if self._arrange() <= self.height():
+                break
 
     def _room(self) -> int:
         whole = self.width() - sum(self._margins)
         return max(1, min(whole, self._style.px(MEASURE_PX)) if self._style else whole)
 
-    def _arrange(self) -> None:
-        """Centre the parts as one group, and begin at the top where they need all the height."""
+    def _arrange(self) -> int:
+        """Centre the parts as one group, and give the height that they need."""
         if self._style is None:
-            return
+            return 0
         style, room = self._style, self._room()
         parts = ((self._kicker, 40), (self._title, 34), (self._text, 48), (self._until, 0))
         heights = [(part, part.height_at(room), style.text(gap)) for part, gap in parts]
@@ -82,6 +88,7 @@ class MessageView(QWidget):
             place = QRect(self._margins[0] + indent, y, room - indent, height)
             part.setGeometry(mirrored(self, place))
             y += height + gap if height else 0
+        return total + 2 * style.px(24)
 
 
 def _title_setting(title: str, style: Style, room: int) -> Setting:

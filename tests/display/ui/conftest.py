@@ -1,12 +1,12 @@
 """What the tests of the widgets share: windows that show a page at a size, the pixels of them, and a crowded office."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TypeAlias
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
@@ -62,7 +62,7 @@ class LongSpeech:
 
 @pytest.fixture(scope="session", autouse=True)
 def fonts(qapp: QApplication) -> None:
-    assert qapp
+    assert qapp.applicationName()
     load_fonts(resources() / "fonts")
 
 
@@ -121,8 +121,8 @@ def crowded(make_edition: Callable[..., Edition]) -> Edition:
         full.articles[0], title="A rather long headline about a northern border that is to be strengthened"
     )
     organisation = replace(
-        full.organisation, name="The Haig Park and Mabelreign Ratepayers’ and Residents’ Association"
-    )  # noqa: RUF001  # typographic apostrophes are meant
+        full.organisation, name="The Haig Park and Mabelreign Association of Ratepayers and Residents"
+    )
     return make_edition(
         organisation=organisation,
         articles=(article, *full.articles),
