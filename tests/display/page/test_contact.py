@@ -164,6 +164,7 @@ def test_without_hours_nothing_is_said_about_them(panel: Callable[..., Panel]) -
         pytest.param(hours((SPAN,)), ("Open now", "closes 17:00"), id="open"),
         pytest.param(hours((Span(720, 26 * 60),)), ("Open now", "closes 02:00"), id="into the night"),
         pytest.param(hours((Span(0, 1440),), (SPAN,)), ("Open now", "closes 00:00"), id="until midnight"),
+        pytest.param(hours((Span(480, 36 * 60),)), ("Open now", "closes Tuesday 12:00"), id="for exactly a day"),
         pytest.param(
             hours(*((Span(0, 1440),),) * 4, (SPAN,)),
             ("Open now", "closes Friday 00:00"),
