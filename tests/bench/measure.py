@@ -4,6 +4,8 @@ The clock runs from just before the program is started until the screen is compl
 means: the picture that no longer changes. In a measured run the screen is compared with it every two milliseconds,
 pixel by pixel and exactly, except where the clock stands; so a frame that lacks a text, an icon or the code is not
 complete. When the picture of today is not that of the warm-up (the office has just closed, say), it is learned anew.
+
+A run begins when the computer has nothing else to do, or after half a minute when it always has.
 """
 
 import subprocess
@@ -14,6 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import psutil
+
 from tests.bench.framebuffer import Framebuffer, Picture
 from tests.bench.processes import Use, pss_bytes, started, use_by_process
 from tests.bench.readings import IDLE, MEMORY, START, WAKE_UPS, WAKE_UPS_ROOT, Quantity, Reading
@@ -23,7 +27,9 @@ from tests.bench.subjects import Subject
 LOOK_EVERY_SECONDS = 0.002
 COMPLETE_WITHIN_SECONDS = 12.0
 UNCHANGED_SECONDS = 3.0
-CALM_BEFORE_SECONDS = 1.0
+CALM_SECONDS = 1.0
+CALM_PERCENT = 10.0
+CALM_WITHIN_SECONDS = 30.0
 MEMORY_AFTER_SECONDS = 3.0
 IDLE_SECONDS = 20.0
 TRIES = 3
@@ -74,7 +80,7 @@ class Bench:
             with started(command, {**self._screen.environment, **subject.settings}) as process:
                 yield process
         _wait_until_like(self._screen.framebuffer, self._empty)
-        time.sleep(CALM_BEFORE_SECONDS)
+        _wait_for_calm()
 
 
 def idle_readings(name: str, root: int, before: dict[int, Use], after: dict[int, Use]) -> list[Reading]:
@@ -131,3 +137,9 @@ def _wait_until_unlike(framebuffer: Framebuffer, picture: Picture) -> None:
 def _wait_until_like(framebuffer: Framebuffer, picture: Picture) -> None:
     if not _has_completed(framebuffer, picture):
         raise RuntimeError("the screen does not become empty again")
+
+
+def _wait_for_calm() -> None:
+    end = time.monotonic() + CALM_WITHIN_SECONDS
+    while psutil.cpu_percent(CALM_SECONDS) > CALM_PERCENT and time.monotonic() < end:
+        continue

@@ -61,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _say_what_disturbs() -> None:
     if others := count_others_that_map(QT):
-        sys.stderr.write(f"{others} running programs have Qt in memory: the figures for memory will be too low.\n")
+        sys.stderr.write(f"Other programs with Qt in memory: {others}. The figures for memory will be too low.\n")
 
 
 def _say_who_is_missing(everybody: Sequence[Subject]) -> None:

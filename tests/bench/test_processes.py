@@ -19,7 +19,7 @@ def wait_until(is_so: Callable[[], bool]) -> None:
 
 def lives(pid: int) -> bool:
     """Tell a process from what is left of it until somebody asks for its exit status."""
-    return psutil.pid_exists(pid) and psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
+    return any(each.pid == pid and each.status() != psutil.STATUS_ZOMBIE for each in psutil.process_iter(["status"]))
 
 
 def test_the_clock_of_a_process_counts_what_it_has_used() -> None:
