@@ -73,7 +73,7 @@ def make_edition() -> Callable[..., Edition]:
     )
 
     def edition_with(**changes: object) -> Edition:
-        return replace(full, **changes)  # type: ignore[arg-type]  # each test names fields of Edition
+        return replace(full, **changes)
 
     return edition_with
 

@@ -1,8 +1,13 @@
 """The wall clock by the minute."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
 
 
 class MinuteClock(QObject):
@@ -10,18 +15,15 @@ class MinuteClock(QObject):
 
     changed = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, now: Callable[[], datetime] = utc_now) -> None:
         super().__init__(parent)
+        self.now = now
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._pass_minute)
 
     def start(self) -> None:
         self._timer.start(ms_to_next_minute(self.now()))
-
-    @staticmethod
-    def now() -> datetime:
-        return datetime.now(UTC)
 
     @Slot()
     def _pass_minute(self) -> None:

@@ -1,6 +1,8 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
 
 from kiosk.display.state.clock import MinuteClock, ms_to_next_minute
 
@@ -27,5 +29,13 @@ def test_every_wait_ends_in_the_next_minute(second: int) -> None:
     assert (now + timedelta(milliseconds=ms_to_next_minute(now))).minute == 1
 
 
-def test_the_clock_tells_the_time_with_its_zone() -> None:
-    assert MinuteClock.now().tzinfo is UTC
+def test_the_time_comes_with_its_zone(qapp: QObject) -> None:
+    assert MinuteClock(qapp).now().tzinfo is UTC
+
+
+def test_the_clock_goes_on_minute_after_minute(qapp: QObject, qtbot: QtBot) -> None:
+    clock = MinuteClock(qapp, now=lambda: datetime(2026, 11, 23, 12, 0, 59, 999_000, tzinfo=UTC))
+    clock.start()
+
+    with qtbot.waitSignals([clock.changed, clock.changed], order="strict"):
+        pass
