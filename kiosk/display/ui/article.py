@@ -1,7 +1,7 @@
 """The article: kicker, title, by-line, lead picture and body in one column that scrolls as a page."""
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.display.page.page import ArticlePage
@@ -33,7 +33,9 @@ class ArticleView(Scroller):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._article = ArticleColumn(self)
         self.hold(self._article)
+        self._frame = FocusFrame(self)
         self._article.body.link_touched.connect(self.link_touched)
+        self._article.body.link_reached.connect(self._show_link)
         self._shown: ArticlePage | None = None
 
     def show_article(self, page: ArticlePage, style: Style, margins: tuple[int, int], pictures: Pictures) -> None:
@@ -43,6 +45,7 @@ class ArticleView(Scroller):
         self._shown = page
         self.setAccessibleName(page.title)
         self.show_style(style, QColor(style.palette.paper))
+        self._frame.show_style(style)
         self._article.show_article(page, style, margins, pictures)
         self.fit()
 
@@ -51,11 +54,46 @@ class ArticleView(Scroller):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._frame.setGeometry(self.rect())
         self.fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._frame.raise_()
+        self._frame.show()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._frame.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.scrolled_by_key(event):
             event.ignore()
+
+    @Slot(QRect)
+    def _show_link(self, place: QRect) -> None:
+        where = self._article.body.mapTo(self._article, place.center())
+        self.ensureVisible(where.x(), where.y(), 0, self.height() // 4)
+
+
+class FocusFrame(QWidget):
+    """Marks the article while the keyboard scrolls it; touches go through."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._style: Style | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def show_style(self, style: Style) -> None:
+        self._style = style
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._style:
+            width = max(3, self._style.px(4))
+            painter = QPainter(self)
+            painter.setPen(QPen(QColor(self._style.palette.accent), width))
+            painter.drawRect(self.rect().adjusted(width, width, -width, -width))
 
 
 class ArticleColumn(Column):

@@ -1,7 +1,7 @@
 """The article's text: a read-only document that reaches no file, no network and no clipboard, only the edition."""
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QImage, QKeyEvent, QTextDocument, QWheelEvent
+from PySide6.QtCore import QRect, QSize, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QTextCursor, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from kiosk.display.ui.document import LINK_SCHEME, body_step, fill
@@ -17,6 +17,8 @@ class Body(QTextBrowser):
     """Shows blocks at a width; it is as tall as its text and leaves scrolling to whoever holds it."""
 
     link_touched = Signal(int)
+    link_reached = Signal(QRect)
+    """Tab has led to a link at this place."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -34,6 +36,7 @@ class Body(QTextBrowser):
         self.clear()
         self.setFixedWidth(width)
         fill(self.document(), blocks, style, width)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if _has_links(self.document()) else Qt.FocusPolicy.NoFocus)
         self.resize(width, self.text_height())
 
     def text_height(self) -> int:
@@ -51,11 +54,27 @@ class Body(QTextBrowser):
         return self._picture(url) if url.startswith(SCHEME) else blank()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Enter for a link that has the focus; every other key moves the page, not this text."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.textCursor().charFormat().isAnchor():
+        """Take Enter for the link that has the focus, the only thing that can be selected; every other key moves the page, not this text."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.textCursor().hasSelection():
             super().keyPressEvent(event)
         else:
             event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the first link, or at the last when Tab goes backwards."""
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.TabFocusReason:
+            self.moveCursor(QTextCursor.MoveOperation.Start)
+            self.focusNextPrevChild(forward=True)
+        elif event.reason() == Qt.FocusReason.BacktabFocusReason:
+            self.moveCursor(QTextCursor.MoveOperation.End)
+            self.focusNextPrevChild(forward=False)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  # Qt's signature
+        moved = super().focusNextPrevChild(forward)
+        if moved and self.hasFocus():
+            self.link_reached.emit(self.cursorRect())
+        return moved
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -87,3 +106,7 @@ class Body(QTextBrowser):
     @Slot(QUrl)
     def _announce(self, url: QUrl) -> None:
         self.link_touched.emit(int(url.toString().removeprefix(LINK_SCHEME)))
+
+
+def _has_links(document: QTextDocument) -> bool:
+    return any(look.isCharFormat() and look.toCharFormat().isAnchor() for look in document.allFormats())

@@ -45,6 +45,9 @@ class PanelView(QWidget):
     def tab_stops(self) -> tuple[QWidget, ...]:
         return (*self._column.tab_stops(), *self.bar.tab_stops())
 
+    def bring_into_view(self, widget: QWidget) -> None:
+        self._scroller.bring_into_view(widget)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()

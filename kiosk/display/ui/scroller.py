@@ -54,6 +54,11 @@ class Scroller(QScrollArea):
             self._column.resize(self.width(), max(height, self.height()))
         self._show_fades()
 
+    def bring_into_view(self, widget: QWidget) -> None:
+        """Scroll until a widget of the column is clear of the fades."""
+        if self._column and self._column.isAncestorOf(widget):
+            self.ensureWidgetVisible(widget, 0, self._px(FADE_PX))
+
     def scroll_to_top(self) -> None:
         QScroller.scroller(self.viewport()).stop()
         self.verticalScrollBar().setValue(0)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from kiosk.display.page.page import SheetPage
 from kiosk.display.ui.caption import Caption
@@ -37,7 +38,7 @@ class Sheet(QWidget):
         self.hide()
 
     def show_sheet(self, sheet: SheetPage | None, style: Style) -> None:
-        """Open, refresh or close; the keyboard's focus moves to Close and returns to where it was."""
+        """Open, refresh or close; the keyboard's focus moves to Close and returns to where it was, if that is there."""
         if sheet is None:
             self._leave()
             return
@@ -97,7 +98,7 @@ class Sheet(QWidget):
         if self.isHidden():
             return
         self.hide()
-        if self._came_from:
+        if self._came_from and isValid(self._came_from):
             self._came_from.setFocus(Qt.FocusReason.TabFocusReason)
         self._came_from = None
 

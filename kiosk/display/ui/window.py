@@ -47,14 +47,17 @@ class KioskWindow(QWidget):
         self.setWindowTitle(page.window_title)
         self.setLayoutDirection(_direction(right_to_left=page.right_to_left))
         self._holding.hide()
+        self.reading.show()
+        self.panel.show()
         self._arrange()
 
     def show_holding(self, page: HoldingPage) -> None:
         self._page = page
         self.setWindowTitle(page.title)
         self.setLayoutDirection(_direction(right_to_left=page.right_to_left))
+        for hidden in (self.reading, self.panel, self.sheet):
+            hidden.hide()
         self._holding.show()
-        self._holding.raise_()
         self._arrange()
 
     def announce_next_paint(self) -> None:
@@ -75,6 +78,13 @@ class KioskWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         event.accept()
         self.closed.emit()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  # Qt's signature
+        """Show where Tab has led, for Qt scrolls only within the area that the focus has left."""
+        moved = super().focusNextPrevChild(forward)
+        if moved:
+            self.panel.bring_into_view(self.focusWidget())
+        return moved
 
     def _arrange(self) -> None:
         wanted = (self._page, self._pictures, self.size())

@@ -7,12 +7,12 @@ from typing import TypeAlias
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kiosk.display.page.derive import derive_page
+from kiosk.display.page.derive import derive_holding, derive_page
 from kiosk.display.page.moment import Moment
 from kiosk.display.page.page import Page
 from kiosk.display.page.speech import Speech
@@ -22,6 +22,7 @@ from kiosk.display.ui.window import KioskWindow
 from kiosk.display.visitor.choices import Choices
 from kiosk.edition import links
 from kiosk.edition.model import Address, Contact, Edition, Mail, Phone, Social, Takeaway
+from kiosk.edition.palettes import LIGHT
 from kiosk.edition.vcard import Card, vcard
 from kiosk.paths import resources
 from kiosk.prepare.qr import takeaway
@@ -67,11 +68,16 @@ def fonts(qapp: QApplication) -> None:
 
 
 @pytest.fixture
-def show_page(qtbot: QtBot, speech: Speech) -> Iterator[ShowPage]:
-    """Give a function that shows an edition in one window, the same for the whole test."""
+def window(qtbot: QtBot) -> Iterator[KioskWindow]:
     window = KioskWindow()
-    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     qtbot.addWidget(window)
+    yield window
+    window.close()
+
+
+@pytest.fixture
+def show_page(window: KioskWindow, qtbot: QtBot, speech: Speech) -> ShowPage:
+    """Give a function that shows an edition in one window, the same for the whole test."""
 
     def show(
         edition: Edition,
@@ -86,10 +92,24 @@ def show_page(qtbot: QtBot, speech: Speech) -> Iterator[ShowPage]:
         window.resize(*size)
         window.show_page(page, NO_PICTURES)
         window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
         return window
 
-    yield show
-    window.close()
+    return show
+
+
+@pytest.fixture
+def show_holding(window: KioskWindow, speech: Speech) -> Callable[[], KioskWindow]:
+    """Give a function that shows the holding card in the window of the test."""
+
+    def show() -> KioskWindow:
+        window.resize(1920, 1080)
+        window.show_holding(derive_holding(LIGHT, NOON, speech))
+        window.show()
+        return window
+
+    return show
 
 
 @pytest.fixture(scope="session")

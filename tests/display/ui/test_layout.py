@@ -154,7 +154,7 @@ def test_the_checker_sees_what_is_cut_and_what_overlaps(crowded: Edition, show_p
 
 def layout_faults(root: QWidget) -> list[str]:
     """Tell what is cut by its own size, what sticks out of its parent and which neighbours overlap."""
-    return [*_cut(root), *_sticking_out(root), *_overlapping(root)]
+    return [*_sticking_out(root), *_overlapping(root), *_cut(root)]
 
 
 def _cut(root: QWidget) -> Iterator[str]:
