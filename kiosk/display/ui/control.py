@@ -1,7 +1,7 @@
 """What every control shares: it is named for screen readers, reached by Tab, worked by touch, Space and Enter."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 KEYBOARD_REASONS = frozenset(
@@ -20,6 +20,12 @@ class Control(QAbstractButton):
         self.pressed.connect(self.update)
         self.released.connect(self.update)
         self._ring = False
+
+    def show_text(self, text: str) -> None:
+        """Take the text as it is: Qt would make a shortcut of an ampersand."""
+        if text != self.text():
+            self.setText(text)
+            self.setShortcut(QKeySequence())
 
     def describe(self, name: str, description: str) -> None:
         if self.accessibleName() != name:

@@ -88,7 +88,7 @@ class Rotation(Control):
         self._style: Style | None = None
 
     def show_rotation(self, footer: Footer, following: Button, style: Style) -> None:
-        self.setText(following.text)
+        self.show_text(following.text)
         self.describe(following.name, following.description)
         self._footer, self._style = footer, style
         self.update()

@@ -37,7 +37,7 @@ class Pill(Control):
         self._style: Style | None = None
 
     def show_button(self, button: Button, look: PillLook, style: Style) -> None:
-        self.setText(button.text)
+        self.show_text(button.text)
         self.describe(button.name, button.description)
         self._look, self._style = look, style
         self.update()
