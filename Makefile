@@ -3,7 +3,7 @@
 PYTHON := .venv/bin/python
 TESTS := QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest
 
-.PHONY: run test install lint bench test-deep lock help
+.PHONY: run test install lint bench test-deep screenshots words lock help
 
 run: install  ## open the kiosk in a window; without a display, draw it into kiosk.png
 	@.venv/bin/kiosk run
@@ -24,6 +24,12 @@ lint: install  ## check style, format and types
 
 install:  ## make .venv with everything; quick when nothing changed
 	@sh packaging/setup/install.sh
+
+screenshots: install  ## draw the pictures of README anew
+	@sh packaging/screenshots/draw.sh
+
+words: install  ## gather the screen's words from the code and renew every catalogue
+	@sh packaging/words/renew.sh
 
 lock: install  ## renew the two lists of pinned packages from pyproject.toml
 	@sh packaging/setup/lock.sh

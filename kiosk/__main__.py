@@ -3,11 +3,18 @@
 import os
 import sys
 
-from kiosk.cli import execute
+DISPLAY = ["display"]
+"""The one command that goes past the command line's parser: the first frame would wait for it."""
 
 
 def main() -> int:
     _give_streams()
+    if sys.argv[1:] == DISPLAY:
+        from kiosk.commands.display import display
+
+        return display()
+    from kiosk.cli import execute
+
     return execute(sys.argv[1:])
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from kiosk import __version__
+from kiosk.supervise.children import let_go, start_display_early
 
 PROGRAM = """\
 A lobby screen: a featured article beside the ways to stay in touch. Without a command it runs the kiosk.
@@ -21,7 +22,12 @@ DEVICE = "the device.toml to use instead of the one beside contact.toml"
 
 def execute(argv: Sequence[str]) -> int:
     """Do what the command line says and give the exit status; a senseless one ends with status 2."""
-    arguments = _parser().parse_args(argv or ["run"])
+    display = start_display_early() if list(argv[:1]) in ([], ["run"]) else None
+    try:
+        arguments = _parser().parse_args(argv or ["run"], argparse.Namespace(display=display))
+    except SystemExit:
+        let_go(display)
+        raise
     carry_out: Callable[[argparse.Namespace], int] = arguments.carry_out
     return carry_out(arguments)
 
@@ -36,7 +42,6 @@ def _parser() -> argparse.ArgumentParser:
     _add_schema(commands.add_parser("schema", help="print the JSON Schema of a settings file, for editors"))
     _add_prepare(commands.add_parser("prepare", help="make an edition from staff's files, without showing it"))
     _add_snapshot(commands.add_parser("snapshot", help="draw the screen into a PNG file"))
-    _add_display(commands.add_parser("display"))
     return parser
 
 
@@ -53,7 +58,7 @@ def _add_run(parser: argparse.ArgumentParser) -> None:
 def _run(arguments: argparse.Namespace) -> int:
     from kiosk.commands.run import run
 
-    return run(arguments.config, arguments.device, arguments.screen, captive=arguments.captive)
+    return run(arguments.display, arguments.config, arguments.device, arguments.screen, captive=arguments.captive)
 
 
 def _add_check(parser: argparse.ArgumentParser) -> None:
@@ -147,20 +152,6 @@ def _snapshot(arguments: argparse.Namespace) -> int:
     )
     contact, device = _contact_and_device(arguments)
     return snapshot(contact, device, Path(arguments.out).absolute(), view)
-
-
-def _add_display(parser: argparse.ArgumentParser) -> None:
-    """Declare what only the supervisor uses, so it has no help."""
-    parser.add_argument("--state", required=True)
-    parser.add_argument("--kiosk", action="store_true", dest="captive")
-    parser.add_argument("--screen")
-    parser.set_defaults(carry_out=_display)
-
-
-def _display(arguments: argparse.Namespace) -> int:
-    from kiosk.commands.display import display
-
-    return display(Path(arguments.state), captive=arguments.captive, screen=arguments.screen)
 
 
 def _contact_and_device(arguments: argparse.Namespace) -> tuple[Path, Path]:

@@ -1,21 +1,16 @@
-"""`kiosk display`: the window itself, as the supervisor starts it."""
+"""`kiosk display`: the window itself, as the supervisor starts it; what to show comes as the first line on its pipe."""
 
-from pathlib import Path
+import gc
+import sys
 
-from kiosk.display.app import main
-from kiosk.display.options import DisplayOptions
-from kiosk.edition.codec import UndecodableError, decode
-from kiosk.edition.device import Device
-from kiosk.paths import device_settings_in, store_in
+from kiosk.commands.exit_status import DONE
 
 
-def display(state: Path, *, captive: bool, screen: str | None) -> int:
-    return main(DisplayOptions(store_in(state), device_settings(device_settings_in(state)), captive, screen))
+def display() -> int:
+    """Show the kiosk until its window is closed or the pipe is."""
+    gc.disable()  # a collection finds nothing among what is being imported; the display enables it after its first frame
+    from kiosk.display.app import main
+    from kiosk.supervise.messages import Begin, from_line
 
-
-def device_settings(file: Path) -> Device:
-    """Read what `prepare` made of device.toml; without it, or when it is damaged, every setting is the usual one."""
-    try:
-        return decode(Device, file.read_bytes())
-    except (OSError, UndecodableError):
-        return Device()
+    message = from_line(sys.stdin.readline())
+    return main(message) if isinstance(message, Begin) else DONE

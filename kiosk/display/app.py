@@ -1,8 +1,10 @@
 """The display process: the one place that connects states, page and window."""
 
+import gc
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QRect, Qt, Slot
+from PySide6.QtCore import QObject, QRect, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from kiosk.display.options import DisplayOptions
@@ -10,34 +12,49 @@ from kiosk.display.page.derive import derive_holding, derive_page
 from kiosk.display.page.moment import Moment
 from kiosk.display.page.speech import Speech
 from kiosk.display.pipe import SupervisorPipe
-from kiosk.display.qt_log import log_qt_messages
 from kiosk.display.speech import LocaleSpeech
 from kiosk.display.state.clock import MinuteClock
 from kiosk.display.state.visitor import VisitorState
 from kiosk.display.ui.fonts import load_fonts
 from kiosk.display.ui.pictures import Pictures
 from kiosk.display.ui.window import KioskWindow
+from kiosk.edition.device import device_settings
 from kiosk.edition.palettes import LIGHT
 from kiosk.edition.store import PICTURES, Verified, read, read_current
-from kiosk.paths import resources
-from kiosk.supervise.messages import OpenLink, Painted
+from kiosk.paths import device_settings_in, log_in, resources, store_in
+from kiosk.supervise.messages import Begin, OpenLink, Painted
 
 WINDOW_SHARE = 0.8
 SHAPE = 16 / 9
 
 
-def main(options: DisplayOptions) -> int:
+def main(begin: Begin) -> int:
     """Show the store's current edition until the window is closed or the supervisor is gone."""
-    log_qt_messages()
+    state = Path(begin.state)
+    device = device_settings(device_settings_in(state))
     app = QApplication(["kiosk"])
     load_fonts(resources() / "fonts")
-    display = Display(app, options)
+    display = Display(app, DisplayOptions(store_in(state), device, begin.captive, begin.screen))
+    display.painted_first.connect(partial(_settle, state))
     display.start()
     return app.exec()
 
 
+def _settle(state: Path) -> None:
+    """Do what the first frame did not have to wait for."""
+    from kiosk.display.qt_log import log_qt_messages  # noqa: PLC0415  # 15 ms of logging
+    from kiosk.log import install  # noqa: PLC0415  # as above
+
+    install(log_in(state, "display"))
+    log_qt_messages()
+    gc.enable()
+    gc.freeze()
+
+
 class Display(QObject):
     """Holds what is true, derives the page whenever any of it changes, and hands it to the window."""
+
+    painted_first = Signal()
 
     def __init__(self, app: QApplication, options: DisplayOptions) -> None:
         super().__init__()
@@ -50,6 +67,7 @@ class Display(QObject):
         self._clock = MinuteClock(self)
         self._visitor = VisitorState(self, options.device.sheet_seconds)
         self._pipe = SupervisorPipe()
+        self._has_painted = False
         self._connect()
 
     def start(self) -> None:
@@ -127,6 +145,8 @@ class Display(QObject):
     @Slot(str)
     def _show_edition(self, edition: str) -> None:
         """Read an edition that has just been made; one that cannot be read changes nothing on screen."""
+        if self._shown and self._shown.hash == edition:
+            return
         reading = read(self._options.store, edition)
         if isinstance(reading, Verified):
             self._shown, self._pictures = reading, _pictures(reading)
@@ -152,6 +172,9 @@ class Display(QObject):
     @Slot()
     def _report_paint(self) -> None:
         self._pipe.send(Painted(self._shown.hash if self._shown else ""))
+        if not self._has_painted:
+            self._has_painted = True
+            self.painted_first.emit()
 
 
 def _first_edition(store: Path) -> Verified | None:

@@ -1,4 +1,4 @@
-"""What the display process is told when it starts."""
+"""What the display, or a snapshot of it, is told to show."""
 
 from datetime import datetime
 from pathlib import Path
@@ -8,12 +8,12 @@ from kiosk.edition.value import Value
 
 
 class DisplayOptions(Value, frozen=True):
-    """`store` is the folder that holds the editions; `screen` overrules the device's."""
+    """`store` is the folder that holds the editions; `screen` "" leaves the choice to the device's settings."""
 
     store: Path
     device: Device
     captive: bool = False
-    screen: str | None = None
+    screen: str = ""
 
 
 class SnapshotOptions(Value, frozen=True):

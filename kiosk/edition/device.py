@@ -1,5 +1,8 @@
 """This machine's settings as far as the display needs them, from `device.toml`; never part of an edition."""
 
+from pathlib import Path
+
+from kiosk.edition.codec import UndecodableError, decode
 from kiosk.edition.value import Value
 
 
@@ -8,3 +11,11 @@ class Device(Value, frozen=True):
 
     screen: str = "primary"
     sheet_seconds: int = 30
+
+
+def device_settings(file: Path) -> Device:
+    """Read what `prepare` made of device.toml; without it, or when it is damaged, every setting is the usual one."""
+    try:
+        return decode(Device, file.read_bytes())
+    except (OSError, UndecodableError):
+        return Device()

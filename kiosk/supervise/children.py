@@ -29,9 +29,27 @@ _UNWANTED = frozenset(
 )
 
 
-def start_display(arguments: Sequence[str]) -> subprocess.Popen[str]:
-    """Start the display with pipes for the messages; Ctrl+C in the terminal does not reach it."""
-    return _start(("display", *arguments), stdin=subprocess.PIPE)
+def has_screen() -> bool:
+    """Tell whether there is a screen to show on; QT_QPA_PLATFORM may name one that needs neither X nor Wayland."""
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def start_display_early() -> subprocess.Popen[str] | None:
+    """Start the display, if there is a screen for it, before it is known what to show: it imports Qt meanwhile."""
+    return start_display() if has_screen() else None
+
+
+def let_go(display: subprocess.Popen[str] | None) -> None:
+    """End a display that has not begun: it leaves when its pipe is closed."""
+    if display is not None:
+        display.communicate()
+
+
+def start_display() -> subprocess.Popen[str]:
+    """Start the display with pipes for the messages; it waits for `Begin`. Ctrl+C in the terminal does not reach it."""
+    return _start(("display",), stdin=subprocess.PIPE)
 
 
 def start_prepare(arguments: Sequence[str]) -> subprocess.Popen[str]:

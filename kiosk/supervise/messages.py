@@ -8,6 +8,14 @@ from kiosk.edition.codec import encode
 from kiosk.edition.value import Value
 
 
+class Begin(Value, frozen=True):
+    """To the display, its first line: the folder of the kiosk's state and how to show it; `screen` "" as device.toml."""
+
+    state: str
+    captive: bool = False
+    screen: str = ""
+
+
 class Show(Value, frozen=True):
     """To the display: read this edition, by its hash, and show it."""
 
@@ -26,7 +34,7 @@ class OpenLink(Value, frozen=True):
     uri: str
 
 
-Message: TypeAlias = Show | Painted | OpenLink
+Message: TypeAlias = Begin | Show | Painted | OpenLink
 """Between the supervisor and the display."""
 
 

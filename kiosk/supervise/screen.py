@@ -7,7 +7,7 @@ from contextlib import suppress
 from queue import SimpleQueue
 from typing import TypeAlias
 
-from kiosk.supervise.messages import Show, to_line
+from kiosk.supervise.messages import Message, Show, to_line
 from kiosk.supervise.pipes import read_lines
 from kiosk.supervise.restart import after_death
 
@@ -17,6 +17,15 @@ ENDS_WITHIN_SECONDS = 0.5
 
 Child: TypeAlias = subprocess.Popen[str]
 _LOG = logging.getLogger(__name__)
+
+
+def tell(child: Child, message: Message) -> None:
+    """Write a message to a display; whether it still lives is told by its other pipe."""
+    if child.stdin is None:
+        return
+    with suppress(OSError, ValueError):  # broken or closed pipe: its end is in the queue
+        child.stdin.write(to_line(message))
+        child.stdin.flush()
 
 
 class Screen:
@@ -36,11 +45,7 @@ class Screen:
 
     def show(self, edition: str) -> None:
         """Say it, unless the display is dead: then it reads the current edition when it starts again."""
-        if self._child.stdin is None:
-            return
-        with suppress(OSError, ValueError):  # broken or closed pipe: its end is in the queue
-            self._child.stdin.write(to_line(Show(edition)))
-            self._child.stdin.flush()
+        tell(self._child, Show(edition))
 
     def was_closed(self, now: float) -> bool:
         """Take note of its end: True when somebody closed the window, False when it died and will come back."""

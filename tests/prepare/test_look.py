@@ -1,10 +1,9 @@
 """Palettes: every text can be read on its ground, whatever colours the organisation chose."""
 
-from dataclasses import astuple
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import astuple
 
 from kiosk.edition.colour import TEXT_RATIO, contrast
 from kiosk.edition.model import Palette
