@@ -1,0 +1,221 @@
+"""The real display process: it shows the store's edition, obeys the supervisor and leaves with it."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from kiosk.display.app import Display
+from kiosk.display.options import DisplayOptions
+from kiosk.display.ui.card import Card
+from kiosk.display.ui.contact_row import ContactRow
+from kiosk.display.ui.socials import RoundButton
+from kiosk.display.ui.window import KioskWindow
+from kiosk.edition.deposit import Deposited, deposit
+from kiosk.edition.device import Device
+from kiosk.edition.manifest import Origin
+from kiosk.edition.model import Edition
+from kiosk.paths import store_in
+from kiosk.supervise.messages import Begin, Message, OpenLink, Painted, Show, from_line, to_line
+
+LEAVES_WITHIN_SECONDS = 5
+Keep = Callable[[Edition], str]
+
+
+@pytest.fixture
+def keep(tmp_path: Path) -> Keep:
+    """Give a function that puts an edition into the store and gives its hash."""
+
+    def kept(edition: Edition) -> str:
+        outcome = deposit(store_in(tmp_path), edition, {}, Origin(datetime(2026, 11, 23, tzinfo=UTC), "1", ()))
+        assert isinstance(outcome, Deposited)
+        return outcome.hash
+
+    return kept
+
+
+@pytest.fixture
+def begin(tmp_path: Path) -> Iterator[Callable[[], "subprocess.Popen[str]"]]:
+    """Give a function that starts the display as the supervisor does."""
+    started = list["subprocess.Popen[str]"]()
+
+    def start() -> "subprocess.Popen[str]":
+        process = subprocess.Popen(
+            [sys.executable, "-m", "kiosk", "display"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        )
+        started.append(process)
+        tell(process, Begin(str(tmp_path)))
+        return process
+
+    yield start
+    for process in started:
+        if process.poll() is None:
+            process.kill()
+            process.communicate()
+
+
+def tell(process: "subprocess.Popen[str]", message: Message) -> None:
+    say(process, to_line(message))
+
+
+def say(process: "subprocess.Popen[str]", line: str) -> None:
+    assert process.stdin
+    process.stdin.write(line)
+    process.stdin.flush()
+
+
+def heard(process: "subprocess.Popen[str]") -> object:
+    assert process.stdout
+    return from_line(process.stdout.readline())
+
+
+def test_it_says_which_edition_it_has_painted(
+    begin: Callable[[], "subprocess.Popen[str]"], keep: Keep, make_edition: Callable[..., Edition]
+) -> None:
+    current = keep(make_edition())
+
+    assert heard(begin()) == Painted(current)
+
+
+def test_without_an_edition_it_paints_the_holding_card(begin: Callable[[], "subprocess.Popen[str]"]) -> None:
+    assert heard(begin()) == Painted("")
+
+
+def test_it_shows_a_new_edition_when_told(
+    begin: Callable[[], "subprocess.Popen[str]"], keep: Keep, make_edition: Callable[..., Edition]
+) -> None:
+    process = begin()
+    heard(process)
+    made = keep(make_edition())
+
+    tell(process, Show(made))
+
+    assert heard(process) == Painted(made)
+
+
+def test_an_edition_that_is_not_there_and_a_line_that_says_nothing_change_nothing(
+    begin: Callable[[], "subprocess.Popen[str]"], keep: Keep, make_edition: Callable[..., Edition]
+) -> None:
+    keep(make_edition())
+    process = begin()
+    heard(process)
+    second = keep(make_edition(hours=None))
+
+    tell(process, Show("0" * 64))
+    say(process, "good morning\n")
+    tell(process, Show(second))
+
+    assert heard(process) == Painted(second)
+
+
+def test_it_leaves_when_the_supervisor_is_gone(
+    begin: Callable[[], "subprocess.Popen[str]"], keep: Keep, make_edition: Callable[..., Edition]
+) -> None:
+    keep(make_edition())
+    process = begin()
+    heard(process)
+
+    process.communicate(timeout=LEAVES_WITHIN_SECONDS)
+
+    assert process.returncode == 0
+
+
+@pytest.fixture
+def show(
+    qapp: QApplication,
+    keep: Keep,
+    make_edition: Callable[..., Edition],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Callable[..., KioskWindow]]:
+    """Give a function that shows the office in this process, with nobody at the other end of the pipe."""
+    monkeypatch.setattr("sys.stdin", StringIO())
+    keep(make_edition())
+    displays = list[Display]()
+
+    def shown(*, captive: bool) -> KioskWindow:
+        others = qapp.topLevelWidgets()
+        displays.append(Display(qapp, DisplayOptions(store_in(tmp_path), Device(sheet_seconds=7), captive)))
+        displays[-1].start()
+        (window,) = [widget for widget in qapp.topLevelWidgets() if widget not in others]
+        assert isinstance(window, KioskWindow)
+        return window
+
+    yield shown
+    for widget in qapp.topLevelWidgets():
+        widget.close()
+        widget.deleteLater()
+
+
+def touch(window: KioskWindow, kind: type[QWidget]) -> None:
+    """Touch the first of a kind as a visitor does, who scrolls to it before."""
+    found = window.panel.findChildren(kind)[0]
+    window.panel.bring_into_view(found)
+    QTest.mouseClick(found, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize(
+    ("kind", "uri"),
+    [
+        pytest.param(ContactRow, "tel:+263775679494", id="a row"),
+        pytest.param(RoundButton, "https://www.facebook.com/haigpark", id="a social button"),
+    ],
+)
+def test_in_a_window_a_touch_asks_for_the_link(
+    show: Callable[..., KioskWindow],
+    qtbot: QtBot,
+    capsys: pytest.CaptureFixture[str],
+    kind: type[QWidget],
+    uri: str,
+) -> None:
+    window = show(captive=False)
+
+    with qtbot.waitSignal(window.panel.link_touched, timeout=1000):
+        touch(window, kind)
+
+    assert OpenLink(uri) in [from_line(line) for line in capsys.readouterr().out.splitlines()]
+
+
+@pytest.mark.parametrize("kind", [ContactRow, RoundButton, Card], ids=lambda kind: kind.__name__)
+def test_on_a_kiosk_a_touch_opens_the_sheet_and_hands_on_nothing(
+    show: Callable[..., KioskWindow], qtbot: QtBot, capsys: pytest.CaptureFixture[str], kind: type[QWidget]
+) -> None:
+    window = show(captive=True)
+
+    touch(window, kind)
+
+    qtbot.waitUntil(window.sheet.isVisible)
+    said = [from_line(line) for line in capsys.readouterr().out.splitlines()]
+    assert [message for message in said if isinstance(message, OpenLink)] == []
+
+
+def test_a_key_closes_the_sheet_again(show: Callable[..., KioskWindow], qtbot: QtBot) -> None:
+    window = show(captive=True)
+    window.panel.sheet_touched.emit("vcard")
+    qtbot.waitUntil(window.sheet.isVisible)
+
+    QTest.keyClick(window.sheet, Qt.Key.Key_Escape)
+
+    assert not window.sheet.isVisible()
+
+
+def test_the_next_article_comes_when_asked_for(show: Callable[..., KioskWindow], qtbot: QtBot) -> None:
+    window = show(captive=True)
+    before = window.reading.grab().toImage()
+
+    window.reading.next_requested.emit()
+
+    qtbot.waitUntil(lambda: window.reading.grab().toImage() != before)
