@@ -9,7 +9,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -158,6 +158,9 @@ def show(
     for widget in qapp.topLevelWidgets():
         widget.close()
         widget.deleteLater()
+    for display in displays:
+        display.deleteLater()  # or its clock would tick in the tests that follow
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def touch(window: KioskWindow, kind: type[QWidget]) -> None:
