@@ -3,19 +3,26 @@
 import os
 import sys
 
+from kiosk.supervise.children import start_display_early
+
 DISPLAY = ["display"]
 """The one command that goes past the command line's parser: the first frame would wait for it."""
+
+RUN: tuple[list[str], ...] = ([], ["run"])
+"""Command lines that want a display, which is started before anything else."""
 
 
 def main() -> int:
     _give_streams()
-    if sys.argv[1:] == DISPLAY:
+    arguments = sys.argv[1:]
+    if arguments == DISPLAY:
         from kiosk.commands.display import display
 
         return display()
+    early = start_display_early() if arguments[:1] in RUN else None
     from kiosk.cli import execute
 
-    return execute(sys.argv[1:])
+    return execute(arguments, early)
 
 
 def _give_streams() -> None:

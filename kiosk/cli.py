@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from kiosk import __version__
-from kiosk.supervise.children import let_go, start_display_early
+from kiosk.supervise.children import Child, let_go
 
 PROGRAM = """\
 A lobby screen: a featured article beside the ways to stay in touch. Without a command it runs the kiosk.
@@ -20,9 +20,11 @@ CONFIG = "the contact.toml to use instead of the usual one"
 DEVICE = "the device.toml to use instead of the one beside contact.toml"
 
 
-def execute(argv: Sequence[str]) -> int:
-    """Do what the command line says and give the exit status; a senseless one ends with status 2."""
-    display = start_display_early() if list(argv[:1]) in ([], ["run"]) else None
+def execute(argv: Sequence[str], display: Child | None = None) -> int:
+    """Do what the command line says and give the exit status; a senseless one ends with status 2.
+
+    `display` has been started already for `run`, where there is a screen.
+    """
     try:
         arguments = _parser().parse_args(argv or ["run"], argparse.Namespace(display=display))
     except SystemExit:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from kiosk import __version__, log
 from kiosk.paths import log_in, state_of, store_in
-from kiosk.supervise.children import start_display, start_prepare
+from kiosk.supervise.children import Child, start_display, start_prepare
 from kiosk.supervise.messages import Begin
-from kiosk.supervise.screen import Child, tell
+from kiosk.supervise.screen import tell
 from kiosk.supervise.supervisor import Plan, Supervisor
 from kiosk.system.opener import NotOpened, open_link, opener_of
 

@@ -6,14 +6,12 @@ from pathlib import Path
 
 from kiosk.commands.exit_status import DONE, REFUSED
 from kiosk.paths import CONTACT, find_contact, find_device, user_config
-from kiosk.supervise.children import command, let_go
+from kiosk.supervise.children import Child, command, let_go
 
 SCREENSHOT = "kiosk.png"
 
 
-def run(
-    display: subprocess.Popen[str] | None, config: str | None, device: str | None, screen: str | None, *, captive: bool
-) -> int:
+def run(display: Child | None, config: str | None, device: str | None, screen: str | None, *, captive: bool) -> int:
     """Show the kiosk until its window is closed or the system ends it; `display` is None where there is no screen."""
     contact = find_contact(config)
     if _is_first_run(contact) and not _write_first_files(contact):

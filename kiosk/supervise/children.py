@@ -7,6 +7,9 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+Child: TypeAlias = subprocess.Popen[str]
 
 _PACKAGES = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))  # noqa: PTH100, PTH120  # pathlib costs 5 ms before the first frame
 _ENTRY = f"import sys; sys.path.append({_PACKAGES!r}); from kiosk.__main__ import main; sys.exit(main())"
@@ -36,23 +39,23 @@ def has_screen() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def start_display_early() -> subprocess.Popen[str] | None:
+def start_display_early() -> Child | None:
     """Start the display, if there is a screen for it, before it is known what to show: it imports Qt meanwhile."""
     return start_display() if has_screen() else None
 
 
-def let_go(display: subprocess.Popen[str] | None) -> None:
+def let_go(display: Child | None) -> None:
     """End a display that has not begun: it leaves when its pipe is closed."""
     if display is not None:
         display.communicate()
 
 
-def start_display() -> subprocess.Popen[str]:
+def start_display() -> Child:
     """Start the display with pipes for the messages; it waits for `Begin`. Ctrl+C in the terminal does not reach it."""
     return _start(("display",), stdin=subprocess.PIPE)
 
 
-def start_prepare(arguments: Sequence[str]) -> subprocess.Popen[str]:
+def start_prepare(arguments: Sequence[str]) -> Child:
     """Start one job; its only line comes on its standard output, the problems go to ours."""
     return _start(("prepare", *arguments), stdin=subprocess.DEVNULL)
 
@@ -69,7 +72,7 @@ def clean(environment: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in environment.items() if name not in _UNWANTED}
 
 
-def _start(arguments: Sequence[str], stdin: int) -> subprocess.Popen[str]:
+def _start(arguments: Sequence[str], stdin: int) -> Child:
     return subprocess.Popen(  # noqa: S603  # our own program
         command(arguments),
         stdin=stdin,

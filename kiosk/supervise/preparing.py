@@ -1,18 +1,15 @@
 """Runs one prepare job at a time and knows what its last report was made from."""
 
-import subprocess
 from collections.abc import Callable
 from queue import SimpleQueue
-from typing import TypeAlias
 
+from kiosk.supervise.children import Child
 from kiosk.supervise.messages import Report, Unreadable, report_from_line
 from kiosk.supervise.pipes import read_lines
 from kiosk.supervise.watch import Calm, Stamps, Watch, stamps_of
 
 SOURCE = "prepare"
 LONGEST_SECONDS = 30.0
-
-Child: TypeAlias = subprocess.Popen[str]
 
 
 class Preparing:

@@ -5,8 +5,8 @@ import subprocess
 from collections.abc import Callable
 from contextlib import suppress
 from queue import SimpleQueue
-from typing import TypeAlias
 
+from kiosk.supervise.children import Child
 from kiosk.supervise.messages import Message, Show, to_line
 from kiosk.supervise.pipes import read_lines
 from kiosk.supervise.restart import after_death
@@ -15,7 +15,6 @@ SOURCE = "display"
 LEAVES_WITHIN_SECONDS = 1.5
 ENDS_WITHIN_SECONDS = 0.5
 
-Child: TypeAlias = subprocess.Popen[str]
 _LOG = logging.getLogger(__name__)
 
 

@@ -3,18 +3,17 @@
 import logging
 import queue
 import signal
-import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
-from typing import TypeAlias
 
 from kiosk.edition.manifest import Manifest
 from kiosk.edition.origin import is_made_from_now
 from kiosk.edition.store import Verified, current_hash, read, read_manifest
 from kiosk.edition.value import Value
 from kiosk.supervise import preparing, screen
+from kiosk.supervise.children import Child
 from kiosk.supervise.messages import NotPrepared, OpenLink, Painted, Prepared, Unreadable, from_line
 from kiosk.supervise.pipes import Ended, Line
 from kiosk.supervise.watch import Calm, Watch, has_come_to_rest, interval_seconds, observed, stamps_of
@@ -22,7 +21,6 @@ from kiosk.supervise.watch import Calm, Watch, has_come_to_rest, interval_second
 FIRST_FRAME_WITHIN_SECONDS = 5.0
 """Nothing else is done until the display has painted, or this long when it does not."""
 
-Child: TypeAlias = subprocess.Popen[str]
 _LOG = logging.getLogger(__name__)
 
 
