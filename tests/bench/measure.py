@@ -68,7 +68,7 @@ class Bench:
     def _run(self, subject: Subject, quantities: frozenset[Quantity]) -> tuple[Reading, ...] | Unlike:
         began = time.perf_counter()
         with self._running(subject) as process:
-            if not _has_completed(self._screen.framebuffer, self._learned[subject.name]):
+            if not _comes_to_show(self._screen.framebuffer, self._learned[subject.name]):
                 return Unlike()
             start = Reading(subject.name, START, time.perf_counter() - began)
             return start, *_later_readings(subject.name, process, quantities)
@@ -95,19 +95,19 @@ def idle_readings(name: str, root: int, before: dict[int, Use], after: dict[int,
     ]
 
 
-def _later_readings(name: str, process: subprocess.Popen[bytes], quantities: frozenset[Quantity]) -> list[Reading]:
-    readings: list[Reading] = []
-    if quantities & {MEMORY, IDLE}:
-        time.sleep(MEMORY_AFTER_SECONDS)
-        readings.append(Reading(name, MEMORY, pss_bytes(process) / 1e6))
+def _later_readings(name: str, process: subprocess.Popen[bytes], quantities: frozenset[Quantity]) -> Iterator[Reading]:
+    if not quantities & {MEMORY, IDLE}:
+        return
+    time.sleep(MEMORY_AFTER_SECONDS)
+    if MEMORY in quantities:
+        yield Reading(name, MEMORY, pss_bytes(process) / 1e6)
     if IDLE in quantities:
         before = use_by_process(process)
         time.sleep(IDLE_SECONDS)
-        readings += idle_readings(name, process.pid, before, use_by_process(process))
-    return readings
+        yield from idle_readings(name, process.pid, before, use_by_process(process))
 
 
-def _has_completed(framebuffer: Framebuffer, picture: Picture) -> bool:
+def _comes_to_show(framebuffer: Framebuffer, picture: Picture) -> bool:
     end = time.monotonic() + COMPLETE_WITHIN_SECONDS
     while not framebuffer.shows(picture):
         if time.monotonic() > end:
@@ -135,7 +135,7 @@ def _wait_until_unlike(framebuffer: Framebuffer, picture: Picture) -> None:
 
 
 def _wait_until_like(framebuffer: Framebuffer, picture: Picture) -> None:
-    if not _has_completed(framebuffer, picture):
+    if not _comes_to_show(framebuffer, picture):
         raise RuntimeError("the screen does not become empty again")
 
 

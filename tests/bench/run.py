@@ -3,7 +3,7 @@
     python tests/bench/run.py [--only start|memory|idle] [--runs N] [--out DIR]
 
 Memory that a process shares with others counts in part (PSS), so nothing else that uses Qt should run meanwhile, this
-program included. The exit status is 1 when a target is missed.
+program included. The exit status is 1 when a target is missed, 2 when nothing can be measured.
 """
 
 import argparse
@@ -16,11 +16,12 @@ from tests.bench.measure import Bench
 from tests.bench.processes import count_others_that_map
 from tests.bench.readings import IDLE, MEMORY, START, Quantity, Reading, medians
 from tests.bench.report import as_json, table
-from tests.bench.screen import open_screen
+from tests.bench.screen import lacking, open_screen
 from tests.bench.subjects import CHROMIUM, Subject, subjects
 from tests.bench.targets import verdicts
 
 RUNS = 9
+UNABLE = 2
 QT = "libQt6Core"
 ALL: tuple[Quantity, ...] = (START, MEMORY, IDLE)
 
@@ -28,6 +29,9 @@ ALL: tuple[Quantity, ...] = (START, MEMORY, IDLE)
 def main(argv: Sequence[str]) -> int:
     arguments = _parser().parse_args(argv)
     quantities = frozenset({arguments.only} if arguments.only else ALL)
+    if names := lacking():
+        sys.stderr.write(f"{', '.join(names)} must be installed: run `make install`.\n")
+        return UNABLE
     _say_what_disturbs()
     readings = measure(arguments.runs, quantities)
     sys.stdout.write("\n" + table(readings))

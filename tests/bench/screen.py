@@ -1,6 +1,7 @@
 """An X server of the bench's own, with a window manager, whose screen can be read while programs draw on it."""
 
 import os
+import shutil
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -24,6 +25,11 @@ class Screen:
 
     environment: dict[str, str]
     framebuffer: Framebuffer
+
+
+def lacking() -> tuple[str, ...]:
+    """Name the programs that must be installed first."""
+    return tuple(name for name in ("Xvfb", "openbox", "xprop") if shutil.which(name) is None)
 
 
 @contextmanager
