@@ -15,7 +15,7 @@ from kiosk.prepare.contact.address import address_of
 from kiosk.prepare.contact.card import MadeCard, card_of
 from kiosk.prepare.contact.country import NOWHERE, Country, country_meant, country_of, time_zone_of
 from kiosk.prepare.contact.fault import Fault
-from kiosk.prepare.contact.languages import languages_of
+from kiosk.prepare.contact.languages import languages_of, untranslated
 from kiosk.prepare.contact.mail import mail_of
 from kiosk.prepare.contact.notice import notice_of
 from kiosk.prepare.contact.phone import emergency_phone_of, phone_of
@@ -29,7 +29,7 @@ def assemble(shape: ContactShape, folder: Path, report: Report) -> ContactFile |
     """Give the file's values, or None when a fault left one of them out; the report says which."""
     country = _country(shape.organisation, report)
     organisation = _organisation(shape.organisation, country, report)
-    languages = _kept(report, ("organisation", "languages"), languages_of(tuple(shape.organisation.languages)))
+    languages = _languages(tuple(shape.organisation.languages), report)
     contact = _contact(shape, country, report)
     hours = hours_of(shape.hours, report)
     notice = _notice(shape.notice, organisation.time_zone if organisation else None, report)
@@ -48,6 +48,14 @@ def assemble(shape: ContactShape, folder: Path, report: Report) -> ContactFile |
         articles=_articles(shape, folder, report),
         logo_place=report.place(("organisation", "logo")) if logo else report.place(()),
     )
+
+
+def _languages(tags: tuple[str, ...], report: Report) -> tuple[str, ...] | None:
+    path = ("organisation", "languages")
+    languages = _kept(report, path, languages_of(tags))
+    if languages and (lacking := untranslated(languages)):
+        report.add(path, lacking)
+    return languages
 
 
 def _country(shape: OrganisationShape, report: Report) -> Country:

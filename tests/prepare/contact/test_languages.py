@@ -2,8 +2,9 @@
 
 import pytest
 
+from kiosk.paths import resources
 from kiosk.prepare.contact.fault import Fault
-from kiosk.prepare.contact.languages import languages_of
+from kiosk.prepare.contact.languages import SPOKEN, languages_of, untranslated
 
 WRONG = {
     "a name": (("English",), 'Write "en"'),
@@ -24,3 +25,24 @@ def test_what_is_no_tag_gets_the_tag_that_was_meant(tags: tuple[str, ...], cure:
 
     assert isinstance(fault, Fault)
     assert fault.cure == cure
+
+
+def test_a_language_without_a_catalogue_is_a_warning_that_says_what_visitors_will_see() -> None:
+    warning = untranslated(("en", "sn", "pt-PT", "nd"))
+
+    assert warning == Fault(
+        "",
+        "the screen's own words are not translated into sn, nd yet",
+        "They are shown in English. There are: en, fr, pt, ar",
+        "warning",
+    )
+
+
+def test_a_language_with_a_catalogue_needs_no_warning() -> None:
+    assert untranslated(("en", "fr", "pt-BR", "ar")) is None
+
+
+def test_the_translated_languages_are_those_that_have_a_catalogue() -> None:
+    catalogues = {file.parent.parent.name for file in (resources() / "locale").rglob("*.mo")}
+
+    assert catalogues | {"en"} == set(SPOKEN)

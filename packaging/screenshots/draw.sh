@@ -1,0 +1,21 @@
+#!/bin/sh
+# Draws the pictures of README: the program's own snapshots of the starter content, at a fixed time.
+set -eu
+cd "$(dirname "$0")/../.."
+
+NOW=2026-11-23T14:05+02:00
+HERE=packaging/screenshots
+
+draw() {
+    out=$1
+    shift
+    KIOSK_STATE=$(mktemp -d) .venv/bin/kiosk snapshot --config resources/contact.toml --now $NOW --out "$HERE/$out.png" "$@"
+}
+
+draw landscape
+draw dark --size 1280x720 --theme dark
+draw portrait --size 720x1280
+draw sheet --size 1280x720 --view sheet:address:0
+draw picture --size 1280x720 --article 1
+draw holding --size 1280x720 --view holding
+draw contrast --size 1280x720 --theme contrast --text-scale 1.45
