@@ -119,8 +119,8 @@ def _paint_verdict(painter: QPainter, style: Style, verdict: Verdict, row: QRect
     _write(painter, style.sans(25, QFont.Weight.Medium), LIGHT.on_panel, QPointF(x, row.top() + 74), value)
     outcome, font = "missed" if verdict.missed_by else "met", style.sans(19, QFont.Weight.DemiBold)
     start = row.right() - 28 - QFontMetricsF(font).horizontalAdvance(outcome)
-    _write(painter, font, LIGHT.on_panel, QPointF(start, row.center().y() + 7), outcome)
-    dot = QRectF(start - 26, row.center().y() - 6, 12, 12)
+    _write(painter, font, LIGHT.on_panel, QPointF(start, row.top() + 73), outcome)
+    dot = QRectF(start - 26, row.top() + 60, 12, 12)
     _fill(painter, dot, LIGHT.accent if verdict.missed_by else MET.name(), 6)
 
 

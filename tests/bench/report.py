@@ -34,7 +34,7 @@ def table(readings: Sequence[Reading]) -> str:
 
 def sentence(verdict: Verdict) -> str:
     """Say what was promised, what was measured, and whether that is enough."""
-    outcome = f"missed by {amount(verdict.target, verdict.missed_by)}" if verdict.missed_by else "met"
+    outcome = f"missed by {verdict.missed_by:.2g}" if verdict.missed_by else "met"
     return f"{promise(verdict.target) + ':':<45}{amount(verdict.target, verdict.measured):>9}  {outcome}"
 
 

@@ -23,7 +23,7 @@ processor in 20 idle s, s                 0.0020              0.0123            
 wake-ups in 20 idle s                          4                  44                 900
 of these the first process                     4                  21                 200
 
-start at most 1.75 x bare PySide6 window:      2.000 x  missed by 0.250 x
+start at most 1.75 x bare PySide6 window:      2.000 x  missed by 0.25
 start at most 0.28 x Chromium:                 0.250 x  met
 memory at most 95 MB:                          90.0 MB  met
 memory at most 0.25 x Chromium:                0.232 x  met
@@ -41,7 +41,7 @@ def test_a_subject_that_did_not_run_has_a_dash_and_no_target() -> None:
     lines = table(without).splitlines()
 
     assert lines[1].split() == ["first", "complete", "frame,", "s", "0.200", "0.400", "-"]
-    assert lines[2:] == ["", "start at most 1.75 x bare PySide6 window:      2.000 x  missed by 0.250 x"]
+    assert lines[2:] == ["", "start at most 1.75 x bare PySide6 window:      2.000 x  missed by 0.25"]
 
 
 def test_the_json_holds_every_reading() -> None:
