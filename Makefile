@@ -15,7 +15,7 @@ test-deep: install  ## run the slow tests
 	$(TESTS) -m deep --timeout 1800
 
 bench: install  ## measure start, memory and idle CPU beside a bare window and a browser
-	$(TESTS) -m bench -s -p no:randomly --timeout 1800
+	@$(PYTHON) tests/bench/run.py
 
 lint: install  ## check style, format and types
 	.venv/bin/ruff check

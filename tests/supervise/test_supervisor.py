@@ -14,7 +14,8 @@ from kiosk.edition.deposit import Deposited, deposit
 from kiosk.edition.manifest import HashedFile, Origin
 from kiosk.edition.model import Edition
 from kiosk.edition.origin import fingerprint
-from kiosk.supervise.supervisor import Child, Plan, Supervisor
+from kiosk.supervise.children import Child
+from kiosk.supervise.supervisor import Plan, Supervisor
 
 VERSION = "1.0"
 PAINTS = 'print(\'{"kind": "Painted", "edition": ""}\', flush=True)\n'

@@ -141,7 +141,7 @@ class ArticleColumn(Column):
 
     def _show_by_line(self, page: ArticlePage, style: Style) -> None:
         strong = Strong(len(page.by_line[0]), QFont.Weight.DemiBold, QColor(style.palette.ink))
-        setting = Setting(style.sans(20.5), 1.35)
+        setting = Setting(style.sans(20.5), 1.35, direction=self.layoutDirection())
         words = DOT.join(page.by_line)
         self._by_line.show_text(words, setting, QColor(style.palette.muted), strong if page.strong_by_line else None)
 

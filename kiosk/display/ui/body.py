@@ -4,8 +4,9 @@ from PySide6.QtCore import QRect, QSize, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QTextCursor, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
-from kiosk.display.ui.document import LINK_SCHEME, body_step, fill
+from kiosk.display.ui.document import body_step, fill
 from kiosk.display.ui.dropcap import DROP_CAP, drop_cap_letter, paint_drop_cap
+from kiosk.display.ui.hand import LINK_SCHEME
 from kiosk.display.ui.pictures import SCHEME, Pictures, blank
 from kiosk.display.ui.style import Style
 from kiosk.edition.model import Block

@@ -5,6 +5,7 @@ from math import ceil
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from kiosk.display.ui.direction import is_mirrored
 from kiosk.display.ui.typeset import SetText, Setting, Strong
 
 
@@ -17,7 +18,7 @@ class Caption(QLabel):
         self._setting: Setting | None = None
         self._colour = QColor()
         self._strong: Strong | None = None
-        self._set: tuple[int, SetText] | None = None
+        self._set: tuple[tuple[int, bool], SetText] | None = None
 
     def show_text(self, text: str, setting: Setting, colour: QColor, strong: Strong | None = None) -> None:
         if (text, setting, colour, strong) == (self.text(), self._setting, self._colour, self._strong):
@@ -36,9 +37,10 @@ class Caption(QLabel):
         return round(self.set_at(100_000).natural_width + 1)
 
     def set_at(self, width: int) -> SetText:
-        if self._set is None or self._set[0] != width:
+        wanted = width, is_mirrored(self)
+        if self._set is None or self._set[0] != wanted:
             setting = self._setting or Setting(self.font())
-            self._set = width, SetText(self.text(), setting, width, self._strong)
+            self._set = wanted, SetText(self.text(), setting, width, self._strong, mirrored=wanted[1])
         return self._set[1]
 
     def paintEvent(self, _event: QPaintEvent) -> None:

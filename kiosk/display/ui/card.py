@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.display.page.page import CardPage
 from kiosk.display.ui.code import DARK, LIGHT, QUIET_MODULES, module_px, paint_code
 from kiosk.display.ui.control import Control
-from kiosk.display.ui.direction import mirrored
+from kiosk.display.ui.direction import is_mirrored, mirrored
 from kiosk.display.ui.style import Style, mixed
 from kiosk.display.ui.typeset import SetText, Setting
 
@@ -61,7 +61,8 @@ class Card(Control):
         room, direction = self._room(card, style, width), self.layoutDirection()
         title = Setting(style.sans(23, QFont.Weight.DemiBold), 1.25, direction=direction)
         text = Setting(style.sans(17.5), 1.4, direction=direction)
-        return SetText(card.button.text, title, room), SetText(card.text, text, room)
+        turned = is_mirrored(self)
+        return SetText(card.button.text, title, room, mirrored=turned), SetText(card.text, text, room, mirrored=turned)
 
     def _room(self, card: CardPage, style: Style, width: int) -> int:
         return max(width - self._code_room(card, style) - style.px(PADDING_PX), style.px(120))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.display.page.page import Row
 from kiosk.display.ui.control import Control
-from kiosk.display.ui.direction import mirrored
+from kiosk.display.ui.direction import is_mirrored, mirrored
 from kiosk.display.ui.icons import paint_icon
 from kiosk.display.ui.pill import Pill, PillLook
 from kiosk.display.ui.style import Style
@@ -102,8 +102,10 @@ class ContactRow(Control):
             raise RuntimeError(message)
         if self._set is None or self._set[0] != width:
             room = self._text_room(width)
-            label = SetText(row.label, Setting(style.sans(17), 1.3, direction=self.layoutDirection()), room)
-            self._set = width, label, _set_value("\n".join(row.lines), style, room)
+            turned = is_mirrored(self)
+            setting = Setting(style.sans(17), 1.3, direction=self.layoutDirection())
+            label = SetText(row.label, setting, room, mirrored=turned)
+            self._set = width, label, _set_value("\n".join(row.lines), style, room, mirrored=turned)
         return self._set[1:]
 
     def _text_room(self, width: int) -> int:
@@ -127,7 +129,7 @@ class ContactRow(Control):
             self.sheet_touched.emit(self._row.key)
 
 
-def _set_value(words: str, style: Style, room: int) -> SetText:
+def _set_value(words: str, style: Style, room: int, *, mirrored: bool) -> SetText:
     """Set the value in the largest size that neither breaks a word nor takes more lines than it must.
 
     It may shrink by a tenth to save a line; it shrinks further, down to 20 pixels of the design whatever the visitor's
@@ -135,11 +137,11 @@ def _set_value(words: str, style: Style, room: int) -> SetText:
     """
     whole = [setting for setting in _value_settings(style) if _widest(words, setting) <= room]
     if not whole:
-        return SetText(words, _value_settings(style)[-1], room)
+        return SetText(words, _value_settings(style)[-1], room, mirrored=mirrored)
     near = [setting for setting in whole if setting.font.pixelSize() >= 0.9 * whole[0].font.pixelSize()]
     fewest = words.count("\n") + 1
-    values = (SetText(words, setting, room) for setting in near)
-    first = SetText(words, near[0], room)
+    values = (SetText(words, setting, room, mirrored=mirrored) for setting in near)
+    first = SetText(words, near[0], room, mirrored=mirrored)
     return first if first.line_count == fewest else min(values, key=lambda value: value.line_count)
 
 

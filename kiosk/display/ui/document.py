@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QFontDatabase,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -20,26 +19,16 @@ from PySide6.QtGui import (
 )
 
 from kiosk.display.ui.dropcap import DROP_CAP, drop_cap_letter
+from kiosk.display.ui.hand import BODY_PX, CODE_PX, Hand, characters
 from kiosk.display.ui.pictures import SCHEME
 from kiosk.display.ui.style import Style
 from kiosk.edition.model import Block, Code, Divider, Figure, Heading, Listing, Paragraph, Quote, Run, Table
-from kiosk.edition.value import Value
 
-BODY_PX = 31
 LEADING = 1.56
 PARAGRAPH_GAP_PX = 23
+ITEM_GAP_PX = 8
 HEADING_PX = {2: 40, 3: 35}
-LINK_SCHEME = "link:"
 TALLEST_FIGURE = 620
-
-
-class _Hand(Value, frozen=True):
-    """The character style and the indent that blocks are written with; `gap` is the space below, in pixels."""
-
-    font: QFont
-    colour: QColor
-    indent: int = 0
-    gap: int = 0
 
 
 def fill(document: QTextDocument, blocks: tuple[Block, ...], style: Style, width: int) -> None:
@@ -65,8 +54,11 @@ class _Writer:
         self._started = False
 
     def write(self, blocks: tuple[Block, ...]) -> None:
-        hand = _Hand(
-            self._style.serif(BODY_PX), QColor(self._style.palette.ink), gap=self._style.text(PARAGRAPH_GAP_PX)
+        hand = Hand(
+            self._style,
+            self._style.serif(BODY_PX),
+            QColor(self._style.palette.ink),
+            gap=self._style.text(PARAGRAPH_GAP_PX),
         )
         self._cursor.beginEditBlock()
         if drop_cap_letter(blocks):
@@ -77,7 +69,7 @@ class _Writer:
             self._hide_first_letter()
         self._cursor.endEditBlock()
 
-    def _block(self, block: Block, hand: _Hand) -> None:
+    def _block(self, block: Block, hand: Hand) -> None:
         match block:
             case Paragraph(runs):
                 self._paragraph(runs, hand)
@@ -98,24 +90,27 @@ class _Writer:
             case other:
                 assert_never(other)
 
-    def _paragraph(self, runs: tuple[Run, ...], hand: _Hand) -> None:
-        self._open(self._format(hand, body_step(self._style)))
+    def _paragraph(self, runs: tuple[Run, ...], hand: Hand) -> None:
+        self._open(hand, hand.block(body_step(self._style)))
         self._runs(runs, hand)
 
-    def _heading(self, level: int, runs: tuple[Run, ...], hand: _Hand) -> None:
+    def _heading(self, level: int, runs: tuple[Run, ...], hand: Hand) -> None:
         size = HEADING_PX.get(level, BODY_PX)
-        look = self._format(hand, round(self._style.text(size) * 1.2))
+        look = hand.block(round(self._style.text(size) * 1.2))
         look.setTopMargin(self._style.text(18))
         look.setBottomMargin(self._style.text(14))
         look.setHeadingLevel(level)
-        self._open(look)
-        self._runs(runs, replace(hand, font=self._style.title(size)))
+        title = replace(hand, font=self._style.title(size))
+        self._open(title, look)
+        self._runs(runs, title)
 
-    def _listing(self, listing: Listing, hand: _Hand) -> None:
+    def _listing(self, listing: Listing, hand: Hand) -> None:
         for place, item in enumerate(listing.items):
-            self._open(self._format(replace(hand, gap=self._style.text(8)), body_step(self._style)))
+            is_last = place == len(listing.items) - 1
+            inner = replace(hand, gap=hand.gap if is_last else self._style.text(ITEM_GAP_PX))
+            self._open(inner, inner.block(body_step(self._style)))
             self._join_list(listing, place, hand.indent + 1)
-            self._item(item, replace(hand, indent=hand.indent + 1, gap=self._style.text(8)))
+            self._item(item, replace(inner, indent=hand.indent + 1))
 
     def _join_list(self, listing: Listing, place: int, indent: int) -> None:
         """Make each item's list of its own number: Qt would join lists that stand one after the other."""
@@ -126,7 +121,7 @@ class _Writer:
         look.setStart((listing.first or 0) + place)
         self._cursor.createList(look)
 
-    def _item(self, blocks: tuple[Block, ...], hand: _Hand) -> None:
+    def _item(self, blocks: tuple[Block, ...], hand: Hand) -> None:
         """Write the item's first paragraph beside its mark and everything else below it."""
         if blocks and isinstance(blocks[0], Paragraph):
             self._runs(blocks[0].runs, hand)
@@ -134,14 +129,14 @@ class _Writer:
         for block in blocks:
             self._block(block, hand)
 
-    def _quote(self, blocks: tuple[Block, ...], hand: _Hand) -> None:
+    def _quote(self, blocks: tuple[Block, ...], hand: Hand) -> None:
         font = QFont(hand.font)
         font.setItalic(True)
         inner = replace(hand, font=font, colour=QColor(self._style.palette.muted), indent=hand.indent + 1)
         for block in blocks:
             self._block(block, inner)
 
-    def _figure(self, figure: Figure, hand: _Hand) -> None:
+    def _figure(self, figure: Figure, hand: Hand) -> None:
         picture = figure.picture
         scale = min(1.0, self._width / picture.width, self._style.px(TALLEST_FIGURE) / picture.height)
         image = QTextImageFormat()
@@ -150,25 +145,25 @@ class _Writer:
         image.setWidth(width)
         image.setHeight(height)
         image.setProperty(QTextCharFormat.Property.ImageAltText, picture.alt)
-        self._open(self._format(replace(hand, gap=self._style.text(10)), 0))
+        self._open(hand, replace(hand, gap=self._style.text(10)).block(0))
         self._cursor.insertImage(image)
         if figure.caption:
             self._caption(figure.caption, hand)
 
-    def _caption(self, runs: tuple[Run, ...], hand: _Hand) -> None:
-        self._open(self._format(hand, round(self._style.text(18) * 1.4)))
-        muted = QColor(self._style.palette.muted)
-        self._runs(runs, replace(hand, font=self._style.sans(18), colour=muted))
+    def _caption(self, runs: tuple[Run, ...], hand: Hand) -> None:
+        small = replace(hand, font=self._style.sans(18), colour=QColor(self._style.palette.muted))
+        self._open(small, small.block(round(self._style.text(18) * 1.4)))
+        self._runs(runs, small)
 
-    def _code(self, text: str, hand: _Hand) -> None:
-        look = self._format(hand, round(self._style.text(24) * 1.5))
+    def _code(self, text: str, hand: Hand) -> None:
+        look = hand.block(round(self._style.text(CODE_PX) * 1.5))
         look.setBackground(QColor(self._style.palette.rule))
         look.setNonBreakableLines(False)
-        self._open(look)
-        self._cursor.insertText(text.rstrip("\n").replace("\n", "\N{LINE SEPARATOR}"), self._mono(hand))
+        self._open(hand, look)
+        self._cursor.insertText(text.rstrip("\n").replace("\n", "\N{LINE SEPARATOR}"), hand.mono())
 
-    def _table(self, table: Table, hand: _Hand) -> None:
-        self._open(self._format(replace(hand, gap=0), 1))
+    def _table(self, table: Table, hand: Hand) -> None:
+        self._open(hand, replace(hand, gap=0).block(1))
         look = QTextTableFormat()
         look.setBorder(0)
         look.setCellPadding(self._style.text(8))
@@ -181,19 +176,19 @@ class _Writer:
         for row, cells in enumerate((table.head, *table.rows)):
             for column, runs in enumerate(cells):
                 self._cursor = grid.cellAt(row, column).firstCursorPosition()
-                self._cursor.setBlockFormat(self._format(plain, round(self._style.text(27) * 1.4)))
+                self._cursor.setBlockFormat(plain.block(round(self._style.text(27) * 1.4)))
                 self._runs(runs, plain if row else bold)
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
 
-    def _divider(self, hand: _Hand) -> None:
-        look = self._format(hand, body_step(self._style))
+    def _divider(self, hand: Hand) -> None:
+        look = hand.block(body_step(self._style))
         look.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._open(look)
-        self._cursor.insertText("·  ·  ·", _characters(hand.font, QColor(self._style.palette.muted)))
+        self._open(hand, look)
+        self._cursor.insertText("·  ·  ·", characters(hand.font, QColor(self._style.palette.muted)))
 
-    def _drop_cap(self, hand: _Hand) -> None:
+    def _drop_cap(self, hand: Hand) -> None:
         """Float the big letter from a block of its own, so that the paragraph's text stays whole."""
-        self._open(self._format(replace(hand, gap=0), 1))
+        self._open(hand, replace(hand, gap=0).block(1))
         image = QTextImageFormat()
         image.setName(DROP_CAP)
         self._cursor.insertImage(image, QTextFrameFormat.Position.FloatLeft)
@@ -204,63 +199,20 @@ class _Writer:
         cursor.movePosition(QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor)
         font = cursor.charFormat().font()
         font.setPixelSize(1)
-        cursor.setCharFormat(_characters(font, QColor(0, 0, 0, 0)))
+        cursor.setCharFormat(characters(font, QColor(0, 0, 0, 0)))
 
-    def _open(self, look: QTextBlockFormat) -> None:
+    def _open(self, hand: Hand, look: QTextBlockFormat) -> None:
+        """Begin a block; its own characters' format is what a list's mark is drawn in."""
         if self._started:
-            self._cursor.insertBlock(look)
+            self._cursor.insertBlock(look, hand.plain())
         else:
             self._cursor.setBlockFormat(look)
+            self._cursor.setBlockCharFormat(hand.plain())
         self._started = True
 
-    def _format(self, hand: _Hand, step: float) -> QTextBlockFormat:
-        """Give a block format with baselines `step` pixels apart, 0 for the height of what stands in the line."""
-        look = QTextBlockFormat()
-        look.setBottomMargin(hand.gap)
-        look.setIndent(hand.indent)
-        if step:
-            look.setLineHeight(step, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        return look
-
-    def _runs(self, runs: tuple[Run, ...], hand: _Hand) -> None:
+    def _runs(self, runs: tuple[Run, ...], hand: Hand) -> None:
         for run in runs:
-            text = run.text.replace("\n", "\N{LINE SEPARATOR}")
-            self._cursor.insertText(text, self._run_look(run, hand))
+            self._cursor.insertText(run.text.replace("\n", "\N{LINE SEPARATOR}"), hand.run(run))
             if run.link is not None:
-                self._mark(run.link, hand)
-
-    def _run_look(self, run: Run, hand: _Hand) -> QTextCharFormat:
-        if run.code:
-            return self._mono(hand)
-        font = QFont(hand.font)
-        if run.strong:
-            font.setWeight(QFont.Weight.Bold)
-        font.setItalic(font.italic() != run.emphasis)
-        look = _characters(font, hand.colour)
-        if run.link is not None:
-            look.setAnchor(True)
-            look.setAnchorHref(f"{LINK_SCHEME}{run.link}")
-            look.setFontUnderline(True)
-            look.setUnderlineColor(QColor(self._style.palette.accent))
-        return look
-
-    def _mark(self, link: int, hand: _Hand) -> None:
-        """Put the footnote-like number behind a link's words."""
-        look = _characters(self._style.sans(BODY_PX * 0.62, QFont.Weight.DemiBold), QColor(self._style.palette.accent))
-        look.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
-        look.setAnchor(True)
-        look.setAnchorHref(f"{LINK_SCHEME}{link}")
-        self._cursor.insertText(f"\N{NARROW NO-BREAK SPACE}{link + 1}", look)
-        self._cursor.setCharFormat(_characters(hand.font, hand.colour))
-
-    def _mono(self, hand: _Hand) -> QTextCharFormat:
-        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font.setPixelSize(self._style.text(24))
-        return _characters(font, hand.colour)
-
-
-def _characters(font: QFont, colour: QColor) -> QTextCharFormat:
-    look = QTextCharFormat()
-    look.setFont(font)
-    look.setForeground(colour)
-    return look
+                self._cursor.insertText(f"\N{NARROW NO-BREAK SPACE}{run.link + 1}", hand.mark(run.link))
+                self._cursor.setCharFormat(hand.plain())

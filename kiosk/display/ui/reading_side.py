@@ -1,7 +1,7 @@
 """The reading side: the article with its footer, or what stands in its place."""
 
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.display.page.page import ArticlePage, Footer, NoArticlePage, NoticePage, Reading
@@ -51,6 +51,10 @@ class ReadingSide(QWidget):
 
     def tab_stops(self) -> tuple[QWidget, ...]:
         return (*self._article.tab_stops(), *self._footer.tab_stops())
+
+    def scroll_by_key(self, event: QKeyEvent) -> None:
+        if self._article.isHidden() or not self._article.scrolled_by_key(event):
+            event.ignore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

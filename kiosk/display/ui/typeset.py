@@ -37,10 +37,12 @@ class Strong(Value, frozen=True):
 class SetText:
     """One text in one setting at one width; nothing is ever cut, a word that is too long breaks anywhere."""
 
-    def __init__(self, text: str, setting: Setting, width: float, strong: Strong | None = None) -> None:
+    def __init__(
+        self, text: str, setting: Setting, width: float, strong: Strong | None = None, *, mirrored: bool = False
+    ) -> None:
         self._step = setting.font.pixelSize() * setting.leading
         self._layout = QTextLayout(text.replace("\n", "\N{LINE SEPARATOR}"), setting.font)
-        self._layout.setTextOption(_option(setting))
+        self._layout.setTextOption(_option(setting, mirrored=mirrored))
         self._layout.setCacheEnabled(True)
         if strong:
             self._layout.setFormats(strong.formats(setting.font))
@@ -80,8 +82,10 @@ class SetText:
         self._layout.endLayout()
 
 
-def _option(setting: Setting) -> QTextOption:
-    option = QTextOption(setting.align)
+def _option(setting: Setting, *, mirrored: bool) -> QTextOption:
+    """Lead from the right in a mirrored widget, whichever way the text itself runs; QTextLayout knows left alone."""
+    leads_right = mirrored and setting.align == Qt.AlignmentFlag.AlignLeading
+    option = QTextOption(Qt.AlignmentFlag.AlignRight if leads_right else setting.align)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setTextDirection(setting.direction)
     return option

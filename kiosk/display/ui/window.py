@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.display.page.page import HoldingPage, Page
@@ -37,6 +37,8 @@ class KioskWindow(QWidget):
         self._pictures: Pictures | None = None
         self._arranged: object = None
         self._paint_awaited = False
+        self._after_paint = QTimer(self, singleShot=True, interval=0)
+        self._after_paint.timeout.connect(self.painted)
         self.setMinimumSize(SMALLEST)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
 
@@ -73,7 +75,12 @@ class KioskWindow(QWidget):
         """Wait for the children's turn: they paint after this and before the event loop goes on."""
         if self._paint_awaited:
             self._paint_awaited = False
-            QTimer.singleShot(0, self.painted.emit)
+            self._after_paint.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the arrow and page keys move the article while nothing else wants them."""
+        if self.sheet.isHidden():
+            self.reading.scroll_by_key(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.accept()

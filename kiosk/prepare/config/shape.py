@@ -29,7 +29,14 @@ def _one_line(text: str) -> str:
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_visible)]
 Line = Annotated[Text, AfterValidator(_one_line)]
-Label = Annotated[Line, Field(max_length=40, title="Label", description="The small words above it, e.g. Reception.")]
+Label = Annotated[
+    Line,
+    Field(
+        max_length=40,
+        title="Label",
+        description="The small words above it, e.g. Reception. Without it: Phone, Email or Visit us.",
+    ),
+]
 Colour = Annotated[Line, Field(pattern="^#[0-9A-Fa-f]{6}$", examples=["#B4472E"])]
 Day = Annotated[Line, Field(max_length=100)]
 
@@ -80,7 +87,7 @@ class OrganisationShape(Shape):
 class PhoneShape(Shape):
     """A phone number."""
 
-    label: Label
+    label: Label = ""
     number: Annotated[Line, Field(max_length=60)] = Field(
         title="Number", description="With + and the country's code, or as people dial it in your country."
     )
@@ -95,7 +102,7 @@ class PhoneShape(Shape):
 class EmailShape(Shape):
     """An e-mail address."""
 
-    label: Label
+    label: Label = ""
     address: Annotated[Line, Field(max_length=320)] = Field(
         title="Address", description="Typed in full.", examples=["hello@haigpark.example"]
     )
@@ -104,7 +111,7 @@ class EmailShape(Shape):
 class AddressShape(Shape):
     """A postal address or a place; its link opens a map."""
 
-    label: Label
+    label: Label = ""
     lines: list[Annotated[Line, Field(max_length=80)]] = Field(
         min_length=1, max_length=8, title="Lines", description="The address as you write it on an envelope."
     )
