@@ -10,7 +10,9 @@ from kiosk.prepare import qr
 from kiosk.prepare.contact.fault import Fault
 
 _EXAMPLE = "hello@haigpark.example"
-_HIDDEN_BY_A_WEB_PAGE = re.compile(r"\[\s*e-?mail[\s\u00a0]*protected\s*\]|/cdn-cgi/l/email-protection", re.IGNORECASE)
+_HIDDEN_BY_A_WEB_PAGE = re.compile(
+    r"\[\s*e-?mail(?:\s|&#160;|&nbsp;)*protected\s*\]|/cdn-cgi/l/email-protection", re.IGNORECASE
+)
 _SPELLED_OUT = re.compile(r"[\s(\[{]+(?:at|dot)[\s)\]}]+", re.IGNORECASE)
 _DISPLAY_NAME = re.compile(r"<\s*(\S+@[^\s<>]+)\s*>")
 

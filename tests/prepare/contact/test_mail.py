@@ -21,6 +21,7 @@ ACCEPTED = {
 REFUSED = {
     "hidden by a web page": ("[email protected]", "is what a web page shows to hide an address"),
     "hidden with a no-break space": ("[email\u00a0protected]", "is what a web page shows to hide an address"),
+    "hidden, copied as HTML": ("[email&#160;protected]", "is what a web page shows to hide an address"),
     "hidden as a link": ("/cdn-cgi/l/email-protection#ab12", "is what a web page shows to hide an address"),
     "a name around it": ("Office <hello@haigpark.example>", "has a name around the address"),
     "mailto": ("mailto:hello@haigpark.example", "begins with mailto:"),
