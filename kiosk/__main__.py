@@ -2,6 +2,7 @@
 
 import os
 import sys
+from io import TextIOWrapper
 
 from kiosk.supervise.children import start_display_early
 
@@ -26,7 +27,10 @@ def main() -> int:
 
 
 def _give_streams() -> None:
-    """Replace streams that are None, as in a Windows program without a console."""
+    """Speak UTF-8 whatever the system's code page, and replace streams that a program without a console lacks."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
     if sys.stdout is None:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115  # it lives as long as the process
     if sys.stderr is None:

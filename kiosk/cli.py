@@ -3,6 +3,8 @@
 import argparse
 import re
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from kiosk import __version__
@@ -15,6 +17,8 @@ Staff edit contact.toml: the one that --config names, or $KIOSK_CONFIG, or ./con
 user's settings folder, which is written when the kiosk runs for the first time. The settings of this computer
 are in device.toml beside it; --device or $KIOSK_DEVICE name another. $KIOSK_STATE names the folder for what
 the kiosk itself keeps."""
+
+SMALLEST_SCALE, LARGEST_SCALE = 0.5, 4.0
 
 CONFIG = "the contact.toml to use instead of the usual one"
 DEVICE = "the device.toml to use instead of the one beside contact.toml"
@@ -122,25 +126,30 @@ def _add_snapshot(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--size", type=_size, default=(1920, 1080), metavar="WxH", help="usually 1920x1080")
     parser.add_argument("--theme", choices=("light", "dark", "contrast"), default="light")
     parser.add_argument("--view", default="main", help="main, holding, sheet:vcard, sheet:phone:0, ...")
-    parser.add_argument("--text-scale", type=float, default=1.0, metavar="N", help="the visitor's text size")
-    parser.add_argument("--device-pixel-ratio", type=float, default=1.0, metavar="N", help="pixels per point")
+    parser.add_argument("--text-scale", type=_scale, default=1.0, metavar="N", help="the visitor's text size")
+    parser.add_argument("--device-pixel-ratio", type=_scale, default=1.0, metavar="N", help="pixels per point")
     parser.add_argument(
         "--now",
         type=_time,
+        default=datetime.now(UTC),
         metavar="TIME",
         help="the time on its clock, such as 2026-11-23T09:30+02:00; UTC without a zone",
     )
-    parser.add_argument("--language", default="", metavar="TAG", help="the visitor's language, such as en or sn")
+    parser.add_argument("--language", default="", metavar="TAG", help="the visitor's language, such as en or fr")
     parser.add_argument("--article", type=int, default=0, metavar="N", help="which article, counted from 0")
     parser.add_argument("--windowed", action="store_true", help="as it looks in a window")
     parser.set_defaults(carry_out=_snapshot)
 
 
 def _snapshot(arguments: argparse.Namespace) -> int:
-    from kiosk.commands.snapshot import View, snapshot
+    from kiosk.commands.snapshot import snapshot
+    from kiosk.display.options import SnapshotOptions
 
     width, height = arguments.size
-    view = View(
+    wanted = partial(
+        SnapshotOptions,
+        out=Path(arguments.out).absolute(),
+        now=arguments.now,
         width=width,
         height=height,
         theme=arguments.theme,
@@ -149,11 +158,10 @@ def _snapshot(arguments: argparse.Namespace) -> int:
         device_pixel_ratio=arguments.device_pixel_ratio,
         language=arguments.language,
         article=arguments.article,
-        windowed=arguments.windowed,
-        now=arguments.now,
+        captive=not arguments.windowed,
     )
     contact, device = _contact_and_device(arguments)
-    return snapshot(contact, device, Path(arguments.out).absolute(), view)
+    return snapshot(contact, device, wanted, holding=arguments.view == "holding")
 
 
 def _contact_and_device(arguments: argparse.Namespace) -> tuple[Path, Path]:
@@ -183,11 +191,20 @@ def _size(text: str) -> tuple[int, int]:
     return int(parts[1]), int(parts[2])
 
 
-def _time(text: str) -> str:
-    from datetime import datetime
-
+def _time(text: str) -> datetime:
+    """Read a time; one without a zone counts as UTC, so that a picture is the same on every computer."""
     try:
-        datetime.fromisoformat(text)
+        time = datetime.fromisoformat(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"{text!r} is no time such as 2026-11-23T09:30+02:00") from error
-    return text
+    return time if time.tzinfo else time.replace(tzinfo=UTC)
+
+
+def _scale(text: str) -> float:
+    try:
+        scale = float(text)
+    except ValueError:
+        scale = 0.0
+    if not SMALLEST_SCALE <= scale <= LARGEST_SCALE:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from {SMALLEST_SCALE:g} to {LARGEST_SCALE:g}")
+    return scale

@@ -22,7 +22,7 @@ def install(file: Path) -> None:
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(logging.INFO)
-    sys.excepthook = _log_exception
+    sys.excepthook = record
     threading.excepthook = _log_thread_exception
 
 
@@ -36,11 +36,12 @@ class _PatientHandler(RotatingFileHandler):
         super().handleError(record)
 
 
-def _log_exception(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+def record(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Log an uncaught exception and print it."""
     logging.getLogger("kiosk").critical("uncaught exception", exc_info=(kind, error, trace))
     sys.__excepthook__(kind, error, trace)
 
 
 def _log_thread_exception(details: threading.ExceptHookArgs) -> None:
     if details.exc_value is not None:
-        _log_exception(details.exc_type, details.exc_value, details.exc_traceback)
+        record(details.exc_type, details.exc_value, details.exc_traceback)

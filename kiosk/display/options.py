@@ -1,19 +1,9 @@
-"""What the display, or a snapshot of it, is told to show."""
+"""What a snapshot is told to show."""
 
 from datetime import datetime
 from pathlib import Path
 
-from kiosk.edition.device import Device
 from kiosk.edition.value import Value
-
-
-class DisplayOptions(Value, frozen=True):
-    """`store` is the folder that holds the editions; `screen` "" leaves the choice to the device's settings."""
-
-    store: Path
-    device: Device
-    captive: bool = False
-    screen: str = ""
 
 
 class SnapshotOptions(Value, frozen=True):

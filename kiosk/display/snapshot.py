@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from kiosk.display.options import SnapshotOptions
 from kiosk.display.page.derive import derive_holding, derive_page
 from kiosk.display.page.moment import Moment
+from kiosk.display.page.sheet import sheet_keys
 from kiosk.display.speech import LocaleSpeech
 from kiosk.display.ui.fonts import load_fonts
 from kiosk.display.ui.pictures import Pictures
@@ -18,19 +19,50 @@ from kiosk.display.visitor.choices import Choices
 from kiosk.edition.model import Edition
 from kiosk.edition.palettes import LIGHT
 from kiosk.edition.store import PICTURES, Verified, read_current
+from kiosk.edition.value import Value
 from kiosk.paths import resources
 
 COUNTDOWN = 18
 SHEET = "sheet:"
 
 
-def main(options: SnapshotOptions) -> int:
-    """Write the picture and give 0, or 1 when the file cannot be written."""
-    app = QApplication.instance() or QApplication(["kiosk", "-platform", "offscreen"])
+class Drawn(Value, frozen=True):
+    """The picture is in its file."""
+
+
+class NotWritten(Value, frozen=True):
+    file: str
+
+
+class UnknownView(Value, frozen=True):
+    """There is no such view of this edition; `known` are its sheets."""
+
+    view: str
+    known: tuple[str, ...]
+
+
+def main(options: SnapshotOptions) -> Drawn | NotWritten | UnknownView:
+    app = QApplication(["kiosk", "-platform", "offscreen"])
     load_fonts(resources() / "fonts")
-    image = snapshot(options)
+    outcome = draw(options)
     del app
-    return 0 if image.save(str(options.out)) else 1
+    return outcome
+
+
+def draw(options: SnapshotOptions) -> Drawn | NotWritten | UnknownView:
+    """Paint the view into its file, if the edition has it."""
+    known = _sheets(options)
+    if options.view not in {"main", "holding", *known}:
+        return UnknownView(options.view, known)
+    return Drawn() if snapshot(options).save(str(options.out)) else NotWritten(str(options.out))
+
+
+def _sheets(options: SnapshotOptions) -> tuple[str, ...]:
+    reading = read_current(options.store)
+    if not isinstance(reading, Verified):
+        return ()
+    speech = LocaleSpeech(resources() / "locale", "en", "GB")
+    return tuple(SHEET + key for key in sheet_keys(reading.edition, Choices(article=options.article), speech))
 
 
 def snapshot(options: SnapshotOptions) -> QImage:

@@ -2,12 +2,11 @@
 
 import shutil
 import tempfile
-import time
 from collections.abc import Mapping
 from pathlib import Path
 
 from kiosk.edition.codec import encode
-from kiosk.edition.durable import sync_folder, write_atomically, write_new
+from kiosk.edition.durable import TEMPORARY, remove_orphans, sync_folder, write_atomically, write_new
 from kiosk.edition.manifest import Manifest, Origin, edition_hash, manifest_of, to_bytes
 from kiosk.edition.model import Edition
 from kiosk.edition.pictures import pictures_of
@@ -15,8 +14,6 @@ from kiosk.edition.store import CURRENT, EDITION, MANIFEST, PICTURES, Verified, 
 from kiosk.edition.value import Value
 
 PREVIOUS_KEPT = 3
-ORPHANED_AFTER_SECONDS = 3600
-_TEMPORARY = ".new-"
 
 
 class Deposited(Value, frozen=True):
@@ -59,7 +56,7 @@ def _place(store: Path, name: str, manifest: Manifest, contents: Mapping[str, by
         write_atomically(folder / MANIFEST, to_bytes(manifest))
         return
     shutil.rmtree(folder, ignore_errors=True)
-    temporary = Path(tempfile.mkdtemp(prefix=_TEMPORARY, dir=store))
+    temporary = Path(tempfile.mkdtemp(prefix=TEMPORARY, dir=store))
     try:
         _fill(temporary, {**contents, MANIFEST: to_bytes(manifest)})
         temporary.rename(folder)
@@ -81,14 +78,4 @@ def _remove_old(store: Path, keep: str) -> None:
     previous = [name for name in editions_newest_first(store) if name != keep]
     for name in previous[PREVIOUS_KEPT:]:
         shutil.rmtree(store / name, ignore_errors=True)
-    for folder in store.glob(f"{_TEMPORARY}*"):
-        if _is_orphan(folder):
-            shutil.rmtree(folder, ignore_errors=True)
-
-
-def _is_orphan(folder: Path) -> bool:
-    """Tell what a power cut left behind from a folder that another job may be filling now."""
-    try:
-        return time.time() - folder.stat().st_mtime > ORPHANED_AFTER_SECONDS
-    except FileNotFoundError:
-        return False
+    remove_orphans(store)

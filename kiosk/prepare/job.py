@@ -9,7 +9,7 @@ from kiosk import __version__
 from kiosk.edition.codec import encode
 from kiosk.edition.deposit import Deposited, NotWritten, deposit
 from kiosk.edition.device import Device
-from kiosk.edition.durable import write_atomically
+from kiosk.edition.durable import remove_orphans, write_atomically
 from kiosk.edition.manifest import HashedFile, Origin
 from kiosk.edition.model import Edition
 from kiosk.edition.origin import fingerprint
@@ -51,6 +51,7 @@ def _write(
     if isinstance(outcome, NotWritten):
         return outcome
     try:
+        remove_orphans(state)
         write_atomically(device_settings_in(state), encode(device))
     except OSError as error:
         return NotWritten(str(error))

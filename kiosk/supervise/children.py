@@ -24,6 +24,7 @@ _UNWANTED = frozenset(
         "QT_DEBUG_PLUGINS",
         "PYTHONDONTWRITEBYTECODE",  # would compile everything anew at each start
         "PYTHONINSPECT",
+        "PYTHONIOENCODING",  # our pipes speak UTF-8
         "PYTHONOPTIMIZE",
         "PYTHONPROFILEIMPORTTIME",
         "PYTHONSTARTUP",

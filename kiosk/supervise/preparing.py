@@ -5,7 +5,7 @@ from queue import SimpleQueue
 
 from kiosk.supervise.children import Child
 from kiosk.supervise.messages import Report, Unreadable, report_from_line
-from kiosk.supervise.pipes import read_lines
+from kiosk.supervise.pipes import Ended, read_lines
 from kiosk.supervise.watch import Calm, Stamps, Watch, stamps_of
 
 SOURCE = "prepare"
@@ -40,7 +40,12 @@ class Preparing:
         self._before = stamps_of(self._files)
         self._answer = Unreadable("", "nothing was said")
         self._began = now
-        self._child = self._start()
+        try:
+            self._child = self._start()
+        except OSError as error:  # no memory or no process left: a failed job, and the next change tries again
+            self._answer = Unreadable("", str(error))
+            self._queue.put(Ended(SOURCE))
+            return
         if self._child.stdout is not None:
             read_lines(self._child.stdout, SOURCE, self._queue)
 

@@ -51,24 +51,31 @@ class Screen:
         self._close_stdin()
         if self._exit_status() == 0:
             return True
-        restart = after_death(self._deaths, now - self._born)
-        self._deaths = restart.deaths
-        self._due = now + restart.delay_seconds
-        _LOG.warning("the display died (death %d in a row), next start in %g s", restart.deaths, restart.delay_seconds)
+        self._plan_restart(now, "the display died")
         return False
 
     def restart_when_due(self, now: float) -> None:
         if self._due is None or now < self._due:
             return
-        self._due = None
         self._born = now
-        self._child = self._start()
+        try:
+            self._child = self._start()
+        except OSError as error:  # no memory or no process left: it may have passed when the delay has
+            self._plan_restart(now, str(error))
+            return
+        self._due = None
         self._listen()
 
     def end(self) -> None:
         """End it within two seconds: closing its pipe asks it to leave, the rest is force."""
         self._close_stdin()
         self._exit_status()
+
+    def _plan_restart(self, now: float, why: str) -> None:
+        restart = after_death(self._deaths, now - self._born)
+        self._deaths = restart.deaths
+        self._due = now + restart.delay_seconds
+        _LOG.warning("%s (death %d in a row), next start in %g s", why, restart.deaths, restart.delay_seconds)
 
     def _listen(self) -> None:
         if self._child.stdout is not None:

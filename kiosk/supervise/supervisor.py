@@ -123,9 +123,8 @@ class Supervisor:
         files = _files_of(manifest) if isinstance(manifest, Manifest) else ()
         stamps = stamps_of(files)
         self._watch = Calm(stamps)
-        if isinstance(manifest, Manifest) and self._is_good(current, manifest, files):
-            self._preparing.follow(files)
-        else:
+        self._preparing.follow(files or self._plan.files)
+        if not (isinstance(manifest, Manifest) and self._is_good(current, manifest, files)):
             self._prepare()
 
     def _is_good(self, current: str, manifest: Manifest, files: tuple[str, ...]) -> bool:

@@ -9,22 +9,26 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.display.app import Display
-from kiosk.display.options import DisplayOptions
+from kiosk.display.ui.article import ArticleView, FocusFrame
 from kiosk.display.ui.card import Card
 from kiosk.display.ui.contact_row import ContactRow
+from kiosk.display.ui.pill import Pill
 from kiosk.display.ui.socials import RoundButton
 from kiosk.display.ui.window import KioskWindow
+from kiosk.edition.codec import encode
 from kiosk.edition.deposit import Deposited, deposit
 from kiosk.edition.device import Device
 from kiosk.edition.manifest import Origin
 from kiosk.edition.model import Edition
-from kiosk.paths import store_in
+from kiosk.paths import device_settings_in, store_in
 from kiosk.supervise.messages import Begin, Message, OpenLink, Painted, Show, from_line, to_line
 
 LEAVES_WITHIN_SECONDS = 5
@@ -134,8 +138,14 @@ def test_it_leaves_when_the_supervisor_is_gone(
 
 
 @pytest.fixture
-def show(
+def displays() -> list[Display]:
+    return []
+
+
+@pytest.fixture
+def show(  # noqa: PLR0917  # pytest names what it hands over
     qapp: QApplication,
+    displays: list[Display],
     keep: Keep,
     make_edition: Callable[..., Edition],
     tmp_path: Path,
@@ -144,11 +154,11 @@ def show(
     """Give a function that shows the office in this process, with nobody at the other end of the pipe."""
     monkeypatch.setattr("sys.stdin", StringIO())
     keep(make_edition())
-    displays = list[Display]()
+    device_settings_in(tmp_path).write_bytes(encode(Device(sheet_seconds=7)))
 
     def shown(*, captive: bool) -> KioskWindow:
         others = qapp.topLevelWidgets()
-        displays.append(Display(qapp, DisplayOptions(store_in(tmp_path), Device(sheet_seconds=7), captive)))
+        displays.append(Display(qapp, Begin(str(tmp_path), captive)))
         displays[-1].start()
         (window,) = [widget for widget in qapp.topLevelWidgets() if widget not in others]
         assert isinstance(window, KioskWindow)
@@ -161,6 +171,16 @@ def show(
     for display in displays:
         display.deleteLater()  # or its clock would tick in the tests that follow
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def order(displays: list[Display]) -> Callable[[str], None]:
+    """Give a function that orders an edition as the supervisor does."""
+
+    def ordered(edition: str) -> None:
+        displays[-1].pipe.show_ordered.emit(edition)
+
+    return ordered
 
 
 def touch(window: KioskWindow, kind: type[QWidget]) -> None:
@@ -222,3 +242,76 @@ def test_the_next_article_comes_when_asked_for(show: Callable[..., KioskWindow],
     window.reading.next_requested.emit()
 
     qtbot.waitUntil(lambda: window.reading.grab().toImage() != before)
+
+
+def test_an_open_sheet_stays_while_its_code_leads_where_it_led(
+    show: Callable[..., KioskWindow], keep: Keep, make_edition: Callable[..., Edition], order: Callable[[str], None]
+) -> None:
+    window = show(captive=True)
+    touch(window, ContactRow)
+
+    order(keep(make_edition(hours=None)))
+
+    assert window.sheet.isVisible()
+
+
+def test_an_open_sheet_closes_when_its_place_leads_elsewhere(
+    show: Callable[..., KioskWindow], keep: Keep, make_edition: Callable[..., Edition], order: Callable[[str], None]
+) -> None:
+    window = show(captive=True)
+    touch(window, ContactRow)
+    edition = make_edition()
+
+    order(keep(replace(edition, contact=replace(edition.contact, phones=edition.contact.phones[1:]))))
+
+    assert not window.sheet.isVisible()
+
+
+def test_the_machine_settings_follow_without_a_new_edition(
+    show: Callable[..., KioskWindow],
+    keep: Keep,
+    make_edition: Callable[..., Edition],
+    order: Callable[[str], None],
+    tmp_path: Path,
+) -> None:
+    window = show(captive=True)
+    device_settings_in(tmp_path).write_bytes(encode(Device(sheet_seconds=41)))
+
+    order(keep(make_edition()))
+    touch(window, ContactRow)
+
+    assert "41" in [pill.aside for pill in window.sheet.findChildren(Pill)]
+
+
+@pytest.mark.parametrize("captive", [True, False])
+def test_only_a_window_can_be_closed_from_outside(show: Callable[..., KioskWindow], *, captive: bool) -> None:
+    window = show(captive=captive)
+
+    assert window.close() is not captive
+
+
+def test_the_window_system_giving_the_focus_shows_no_frame(show: Callable[..., KioskWindow]) -> None:
+    window = show(captive=True)
+    (frame,) = window.findChildren(FocusFrame)
+    article = window.findChildren(ArticleView)[0]
+
+    QApplication.sendEvent(article, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.ActiveWindowFocusReason))
+    by_system = frame.isVisible()
+    QApplication.sendEvent(article, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.TabFocusReason))
+
+    assert (by_system, frame.isVisible()) == (False, True)
+
+
+def test_a_bug_in_the_display_is_logged_and_ends_the_process(tmp_path: Path) -> None:
+    script = (
+        "import sys\nfrom pathlib import Path\nfrom PySide6.QtCore import QCoreApplication, QTimer\n"
+        "from kiosk.display.crash import CrashReport\n"
+        "def slot(): raise ValueError('a bug')\n"
+        "app = QCoreApplication([])\nsys.excepthook = CrashReport(Path(sys.argv[1]))\n"
+        "QTimer.singleShot(0, slot)\nsys.exit(app.exec())\n"
+    )
+
+    done = subprocess.run([sys.executable, "-c", script, str(tmp_path / "log")], check=False, stderr=subprocess.PIPE)
+
+    assert done.returncode == 1
+    assert "ValueError: a bug" in (tmp_path / "log").read_text("utf-8")

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
 from kiosk.display.options import SnapshotOptions
-from kiosk.display.snapshot import main, snapshot
+from kiosk.display.snapshot import Drawn, NotWritten, UnknownView, draw, snapshot
 from kiosk.display.ui.fonts import load_fonts
 from kiosk.edition.deposit import deposit
 from kiosk.edition.manifest import Origin
@@ -131,9 +131,19 @@ def test_the_holding_card_covers_everything(shoot: Shoot) -> None:
 
 
 def test_a_file_that_cannot_be_written_is_told(options: SnapshotOptions, tmp_path: Path) -> None:
-    assert main(replace(options, out=tmp_path / "nowhere" / "out.png")) == 1
+    nowhere = tmp_path / "nowhere" / "out.png"
+
+    assert draw(replace(options, out=nowhere)) == NotWritten(str(nowhere))
 
 
 def test_a_file_that_can_be_written_is_a_picture(options: SnapshotOptions, tmp_path: Path) -> None:
-    assert main(replace(options, out=tmp_path / "out.png")) == 0
+    assert draw(replace(options, out=tmp_path / "out.png")) == Drawn()
     assert QImage(str(tmp_path / "out.png")).width() == 1280
+
+
+@pytest.mark.parametrize("view", ["sheet:phone:7", "nonsense"])
+def test_a_view_that_is_not_there_is_answered_with_those_that_are(options: SnapshotOptions, view: str) -> None:
+    outcome = draw(replace(options, view=view))
+
+    assert isinstance(outcome, UnknownView)
+    assert {"sheet:vcard", "sheet:phone:0"} <= set(outcome.known)

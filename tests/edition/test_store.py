@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from kiosk.edition.deposit import ORPHANED_AFTER_SECONDS, PREVIOUS_KEPT, Deposited, NotWritten, deposit
+from kiosk.edition.deposit import PREVIOUS_KEPT, Deposited, NotWritten, deposit
+from kiosk.edition.durable import ORPHANED_AFTER_SECONDS
 from kiosk.edition.manifest import HashedFile, Manifest, Origin, edition_hash, sha256, to_bytes
 from kiosk.edition.model import Edition, Organisation, Picture
 from kiosk.edition.store import Corrupt, Missing, Verified, current_hash, read, read_current, read_manifest

@@ -20,6 +20,7 @@ def derive_page(edition: Edition, moment: Moment, choices: Choices, speech: Spee
         right_to_left=speech.right_to_left,
         palette=_palette(edition, moment, choices),
         text_scale=choices.text_scale,
+        moves=edition.look.motion == "full",
         window_title=edition.organisation.name,
         reading=derive_reading(edition, now, choices, speech),
         footer=derive_footer(edition, now, choices, speech),

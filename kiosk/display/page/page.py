@@ -1,6 +1,6 @@
 """Everything the screen shows at one moment, in finished words: widgets show it and add nothing."""
 
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from kiosk.edition.model import Block, Figure, Palette, Picture, QrCode
 from kiosk.edition.value import Value
@@ -24,7 +24,7 @@ class NoticePage(Value, frozen=True):
     title: str
     text: str
     until: str
-    urgent: bool
+    severity: Literal["info", "warning", "urgent"]
 
 
 class NoArticlePage(Value, frozen=True):
@@ -114,7 +114,6 @@ class Bar(Value, frozen=True):
 class SheetPage(Value, frozen=True):
     """What a touch gives: a code, what it does, and the same thing in plain words."""
 
-    key: str
     title: str
     text: str
     plain: str
@@ -123,10 +122,13 @@ class SheetPage(Value, frozen=True):
 
 
 class Page(Value, frozen=True):
+    """`moves` is false where nothing may glide or fade."""
+
     language: str
     right_to_left: bool
     palette: Palette
     text_scale: float
+    moves: bool
     window_title: str
     reading: Reading
     footer: Footer

@@ -48,7 +48,7 @@ def _notice_page(notice: Notice, now: datetime, speech: Speech) -> NoticePage:
         title=notice.title,
         text=notice.text,
         until=_until(until, now, speech),
-        urgent=notice.severity == "urgent",
+        severity=notice.severity,
     )
 
 
@@ -81,7 +81,6 @@ def _following(article: Article, speech: Speech) -> Button:
         speech.say("Next: {title}").format(title=title),
         speech.say("Next article: {title}").format(title=title),
         speech.say("Shows the next article."),
-        "next",
     )
 
 
@@ -89,4 +88,4 @@ def _source(article: Article, speech: Speech) -> Button | None:
     if article.source is None:
         return None
     says = speech.say("Read at the source")
-    return Button(says, says, speech.say("Shows a code for your phone."), "source")
+    return Button(says, says, speech.say("Shows a code for your phone."))

@@ -21,8 +21,8 @@ def derive_sheet(edition: Edition, choices: Choices, speech: Speech) -> SheetPag
     offer = _offers(edition, choices, speech).get(choices.sheet)
     if offer is None:
         return None
-    close = Button(speech.say("Close"), speech.say("Close"), speech.say("Closes this sheet."), "close")
-    return SheetPage(choices.sheet, offer.title, offer.text, offer.plain, offer.takeaway.code, close)
+    close = Button(speech.say("Close"), speech.say("Close"), speech.say("Closes this sheet."))
+    return SheetPage(offer.title, offer.text, offer.plain, offer.takeaway.code, close)
 
 
 def sheet_keys(edition: Edition, choices: Choices, speech: Speech) -> tuple[str, ...]:

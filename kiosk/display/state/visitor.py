@@ -23,7 +23,7 @@ class VisitorState(QObject):
         super().__init__(parent)
         self.choices = Choices()
         self.sheet_seconds_left = 0
-        self._sheet_seconds = sheet_seconds
+        self.sheet_seconds = sheet_seconds
         self._ticker = QTimer(self)
         self._ticker.setInterval(second_ms)
         self._ticker.timeout.connect(self._tick)
@@ -35,7 +35,7 @@ class VisitorState(QObject):
 
     @Slot(str)
     def open_sheet(self, key: str) -> None:
-        self.sheet_seconds_left = self._sheet_seconds
+        self.sheet_seconds_left = self.sheet_seconds
         self._ticker.start()
         self.choose(replace(self.choices, sheet=key))
         self.sheet_ticked.emit()

@@ -1,6 +1,6 @@
 """The article: kicker, title, by-line, lead picture and body in one column that scrolls as a page."""
 
-from PySide6.QtCore import QRect, Qt, Signal, Slot
+from PySide6.QtCore import QLocale, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -8,6 +8,7 @@ from kiosk.display.page.page import ArticlePage
 from kiosk.display.ui.body import Body
 from kiosk.display.ui.caption import Caption
 from kiosk.display.ui.direction import is_mirrored, mirrored
+from kiosk.display.ui.focus import is_by_keyboard
 from kiosk.display.ui.lead import Lead
 from kiosk.display.ui.pictures import Pictures
 from kiosk.display.ui.scroller import Column, Scroller
@@ -60,7 +61,7 @@ class ArticleView(Scroller):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self._frame.raise_()
-        self._frame.show()
+        self._frame.setVisible(is_by_keyboard(event))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -119,6 +120,7 @@ class ArticleColumn(Column):
         self._lead.show_figure(page.lead, style, pictures)
         self.body.setAccessibleName(page.title)
         self.body.setAccessibleDescription(page.link_hint)
+        self.body.setLocale(QLocale(page.language) if page.language else self.locale())
         self.update()
 
     def height_at(self, width: int) -> int:
@@ -150,7 +152,7 @@ class ArticleColumn(Column):
         page, style, pictures = self._page, self._style, self._pictures
         if page is None or style is None or pictures is None:
             return 0
-        wanted = (page, style, self._margins, width, is_mirrored(self))
+        wanted = (page, style, self._margins, width, is_mirrored(self), pictures)
         if wanted != self._arranged:
             self._arranged, self._height = wanted, self._arrange_parts(page, style, width, pictures)
         return self._height

@@ -23,7 +23,7 @@ class Body(QTextBrowser):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._shown: tuple[tuple[Block, ...], Style, int] | None = None
+        self._shown: tuple[tuple[Block, ...], Style, int, float] | None = None
         self._pictures: Pictures | None = None
         self._forbid()
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -31,9 +31,10 @@ class Body(QTextBrowser):
         self.anchorClicked.connect(self._announce)
 
     def show_blocks(self, blocks: tuple[Block, ...], style: Style, width: int, pictures: Pictures) -> None:
-        if (blocks, style, width) == self._shown and pictures is self._pictures:
+        wanted = (blocks, style, width, self.devicePixelRatioF())
+        if wanted == self._shown and pictures is self._pictures:
             return
-        self._shown, self._pictures = (blocks, style, width), pictures
+        self._shown, self._pictures = wanted, pictures
         self.clear()
         self.setFixedWidth(width)
         fill(self.document(), blocks, style, width)
@@ -48,10 +49,10 @@ class Body(QTextBrowser):
         url = name.toString() if isinstance(name, QUrl) else name
         if kind != QTextDocument.ResourceType.ImageResource.value or self._shown is None:
             return "\n"
-        blocks, style, _ = self._shown
+        blocks, style, _, ratio = self._shown
         if url == DROP_CAP:
             letter = drop_cap_letter(blocks)
-            return paint_drop_cap(letter, style, body_step(style), self.devicePixelRatioF())
+            return paint_drop_cap(letter, style, body_step(style), ratio)
         return self._picture(url) if url.startswith(SCHEME) else blank()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -4,9 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-KEYBOARD_REASONS = frozenset(
-    {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
-)
+from kiosk.display.ui.focus import is_by_keyboard
 
 
 class Control(QAbstractButton):
@@ -43,8 +41,13 @@ class Control(QAbstractButton):
         if self._ring:
             self._paint_ring(painter, rect, radius, ring)
 
+    @property
+    def shows_focus(self) -> bool:
+        """Whether the keyboard led here."""
+        return self._ring
+
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = event.reason() in KEYBOARD_REASONS
+        self._ring = is_by_keyboard(event)
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -138,7 +138,8 @@ class _Writer:
 
     def _figure(self, figure: Figure, hand: Hand) -> None:
         picture = figure.picture
-        scale = min(1.0, self._width / picture.width, self._style.px(TALLEST_FIGURE) / picture.height)
+        room = self._width - hand.indent * self._cursor.document().indentWidth()
+        scale = min(1.0, room / picture.width, self._style.px(TALLEST_FIGURE) / picture.height)
         image = QTextImageFormat()
         width, height = round(picture.width * scale), round(picture.height * scale)
         image.setName(f"{SCHEME}{picture.file}:{width}x{height}")

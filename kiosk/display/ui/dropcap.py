@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
+from kiosk.display.ui.hand import BODY_PX
 from kiosk.display.ui.style import Style
 from kiosk.edition.model import Block, Paragraph
 
@@ -24,7 +25,7 @@ def drop_cap_letter(blocks: tuple[Block, ...]) -> str:
 
 def drop_cap_font(style: Style, step: float) -> QFont:
     """Give the size at which the capital reaches from the first line's capitals down to the third baseline."""
-    body = QFontMetricsF(style.serif(31))
+    body = QFontMetricsF(style.serif(BODY_PX))
     wanted = (LINES - 1) * step + body.capHeight()
     font = style.title(100)
     font.setPixelSize(round(font.pixelSize() * wanted / QFontMetricsF(font).capHeight()))
@@ -34,7 +35,7 @@ def drop_cap_font(style: Style, step: float) -> QFont:
 def paint_drop_cap(letter: str, style: Style, step: float, ratio: float) -> QImage:
     """Paint the letter on a transparent picture as wide as the letter with its gap, three lines tall."""
     font = drop_cap_font(style, step)
-    metrics, body = QFontMetricsF(font), QFontMetricsF(style.serif(31))
+    metrics, body = QFontMetricsF(font), QFontMetricsF(style.serif(BODY_PX))
     bounds = metrics.tightBoundingRect(letter)
     width = round(bounds.width() + style.text(20))
     image = QImage(round(width * ratio), round(LINES * step * ratio), QImage.Format.Format_ARGB32_Premultiplied)

@@ -14,6 +14,8 @@ from kiosk.display.ui.style import Style
 DOT_PX = 12
 GAP_PX = 9
 CURRENT_PX = 40
+MOST_DOTS = 12
+"""With more articles the words alone tell the position."""
 LEAST_ROTATION_PX = 160
 SOURCE_SCALES = (1.45, 1.2, 1.0, 0.85, 0.7)
 
@@ -102,7 +104,7 @@ class Rotation(Control):
         self.paint_ground(painter, QRectF(self.rect()), style.px(12), (QColor(palette.paper), QColor(palette.accent)))
         dots = self._paint_dots(painter, footer, style)
         font = style.sans(19, QFont.Weight.Normal)
-        start = dots + style.px(24)
+        start = dots + style.px(24) if dots else 0
         place = mirrored(self, QRectF(start, 0, self.width() - start, self.height()))
         words = QFontMetricsF(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, place.width())
         painter.setFont(font)
@@ -114,6 +116,8 @@ class Rotation(Control):
         palette, x = style.palette, 0.0
         dot, top = style.px(DOT_PX), (self.height() - style.px(DOT_PX)) / 2
         painter.setPen(Qt.PenStyle.NoPen)
+        if footer.count > MOST_DOTS:
+            return 0
         for place in range(footer.count):
             current = place == footer.current
             width = style.px(CURRENT_PX) if current else dot

@@ -14,6 +14,7 @@ from kiosk.display.ui.icons import paint_icon
 from kiosk.display.ui.style import Style
 from kiosk.display.ui.typeset import SetText, Setting
 
+WARNS, INFORMS = "fa6s.triangle-exclamation", "fa6s.circle-info"
 TITLE_PX = 92
 SMALLEST_TITLE_PX = 44
 MEASURE_PX = 1000
@@ -29,13 +30,17 @@ class MessageView(QWidget):
         self._margins = (0, 0)
         self._ground = QColor()
         self._ink = QColor()
+        self._sign = WARNS
 
     def show_message(self, message: NoticePage | NoArticlePage, style: Style, margins: tuple[int, int]) -> None:
         self._style, self._margins = style, margins
         palette = style.palette
         match message:
             case NoticePage():
-                self._ground, self._ink = QColor(palette.accent), QColor(palette.on_accent)
+                calm = message.severity == "info"
+                self._ground = QColor(palette.panel_raised if calm else palette.accent)
+                self._ink = QColor(palette.on_panel if calm else palette.on_accent)
+                self._sign = INFORMS if calm else WARNS
                 self._show(message.kicker, message.title, message.text, message.until)
             case NoArticlePage():
                 self._ground, self._ink = QColor(palette.paper), QColor(palette.ink)
@@ -54,7 +59,7 @@ class MessageView(QWidget):
         if self._style and self._kicker.text():
             side, place = self._style.text(24), self._kicker.geometry()
             sign = QRectF(self._margins[0], place.center().y() - side / 2, side, side)
-            paint_icon(painter, "fa6s.triangle-exclamation", mirrored(self, sign), self._ink)
+            paint_icon(painter, self._sign, mirrored(self, sign), self._ink)
 
     def _show(self, kicker: str, title: str, text: str, until: str) -> None:
         """Set all of it in the largest text, up to the visitor's size, that shows it whole."""

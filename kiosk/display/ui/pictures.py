@@ -1,6 +1,5 @@
 """The edition's pictures, decoded on demand and kept small; anything that is not of the edition is a blank pixel."""
 
-from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -22,11 +21,16 @@ class Pictures:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._scaled = lru_cache(maxsize=KEPT)(self._read)
+        self._kept: dict[tuple[str, int, int], QImage] = {}
 
     def scaled(self, file: str, width: int, height: int) -> QImage:
         """Give the picture at a size in pixels, or a blank pixel when it cannot be read."""
-        return self._scaled(file, width, height)
+        wanted = (file, width, height)
+        if wanted not in self._kept:
+            if len(self._kept) >= KEPT:
+                del self._kept[next(iter(self._kept))]
+            self._kept[wanted] = self._read(file, width, height)
+        return self._kept[wanted]
 
     def _read(self, file: str, width: int, height: int) -> QImage:
         path = self._folder / file

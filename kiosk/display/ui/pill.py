@@ -42,6 +42,10 @@ class Pill(Control):
         self._look, self._style = look, style
         self.update()
 
+    @property
+    def aside(self) -> str:
+        return self._aside
+
     def show_aside(self, text: str) -> None:
         """Show a second, quieter text behind the first, such as a countdown; it has room for two digits."""
         if text != self._aside:

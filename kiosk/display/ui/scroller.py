@@ -31,7 +31,6 @@ class Scroller(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().valueChanged.connect(self._show_fades)
         self.verticalScrollBar().rangeChanged.connect(self._show_fades)
-        _scroll_by_touch(self.viewport())
 
     def hold(self, column: Column) -> None:
         """Take the one widget that scrolls."""
@@ -42,6 +41,8 @@ class Scroller(QScrollArea):
         column.setAutoFillBackground(False)
 
     def show_style(self, style: Style, ground: QColor) -> None:
+        if self._style is None or style.moves != self._style.moves:
+            _scroll_by_touch(self.viewport(), glides=style.moves)
         self._style = style
         for fade in self._fades:
             fade.show_ground(ground)
@@ -127,8 +128,8 @@ class _Fade(QWidget):
         QPainter(self).fillRect(self.rect(), gradient)
 
 
-def _scroll_by_touch(viewport: QWidget) -> None:
-    """Follow the finger at once and glide to a soft stop, without the elastic overshoot that Qt begins with."""
+def _scroll_by_touch(viewport: QWidget, *, glides: bool) -> None:
+    """Follow the finger at once and glide to a soft stop, or stop with it; never with Qt's elastic overshoot."""
     QScroller.grabGesture(viewport, QScroller.ScrollerGestureType.LeftMouseButtonGesture)
     metric = QScrollerProperties.ScrollMetric
     wishes = QScroller.scroller(viewport).scrollerProperties()
@@ -136,6 +137,6 @@ def _scroll_by_touch(viewport: QWidget) -> None:
     wishes.setScrollMetric(metric.HorizontalOvershootPolicy, QScrollerProperties.OvershootPolicy.OvershootAlwaysOff)
     wishes.setScrollMetric(metric.DragStartDistance, 0.003)
     wishes.setScrollMetric(metric.DecelerationFactor, 0.35)
-    wishes.setScrollMetric(metric.MaximumVelocity, 0.6)
+    wishes.setScrollMetric(metric.MaximumVelocity, 0.6 if glides else 0.0)
     wishes.setScrollMetric(metric.MousePressEventDelay, 0.12)
     QScroller.scroller(viewport).setScrollerProperties(wishes)

@@ -1,5 +1,6 @@
 """The sheet over the screen: a code to take along, what it does, the same in plain words, and Close."""
 
+from msgspec.structs import replace
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -8,6 +9,7 @@ from shiboken6 import isValid
 from kiosk.display.page.page import SheetPage
 from kiosk.display.ui.caption import Caption
 from kiosk.display.ui.code import LIGHT, QUIET_MODULES, module_px, paint_code
+from kiosk.display.ui.control import Control
 from kiosk.display.ui.direction import mirrored
 from kiosk.display.ui.pill import Pill, PillLook
 from kiosk.display.ui.style import Style
@@ -19,6 +21,7 @@ WIDTH_PX = 1040
 CODE_PX = 400
 PADDING_PX = 56
 TEXT_GAP_PX = 56
+SHARES = (1.0, 0.85, 0.7, 0.6, 0.5)
 
 
 class Sheet(QWidget):
@@ -28,6 +31,7 @@ class Sheet(QWidget):
         super().__init__(parent)
         self._title, self._text, self._plain = (Caption(self) for _ in range(3))
         self._close = Pill(self)
+        self._sheet: SheetPage | None = None
         self._code: QrCode | None = None
         self._style: Style | None = None
         self._card = QRect()
@@ -42,13 +46,8 @@ class Sheet(QWidget):
         if sheet is None:
             self._leave()
             return
-        self._code, self._style = sheet.code, style
-        palette = style.palette
+        self._sheet, self._code, self._style = sheet, sheet.code, style
         self.setAccessibleName(sheet.title)
-        self._title.show_text(sheet.title, Setting(style.title(43), 1.18), QColor(palette.ink))
-        self._text.show_text(sheet.text, Setting(style.sans(23.5), 1.48), QColor(palette.muted))
-        self._plain.show_text(sheet.plain, Setting(style.sans(24, QFont.Weight.DemiBold), 1.4), QColor(palette.ink))
-        self._close.show_button(sheet.close, _close_look(style), style)
         self._enter()
 
     def show_countdown(self, seconds: int) -> None:
@@ -90,8 +89,10 @@ class Sheet(QWidget):
         self.raise_()
         if self.isHidden():
             self._came_from = self.window().focusWidget()
+            by_keyboard = isinstance(self._came_from, Control) and self._came_from.shows_focus
             self.show()
-            self._close.setFocus(Qt.FocusReason.OtherFocusReason)
+            reason = Qt.FocusReason.ShortcutFocusReason if by_keyboard else Qt.FocusReason.OtherFocusReason
+            self._close.setFocus(reason)
         self.update()
 
     def _leave(self) -> None:
@@ -99,14 +100,32 @@ class Sheet(QWidget):
             return
         self.hide()
         if self._came_from and isValid(self._came_from):
-            self._came_from.setFocus(Qt.FocusReason.TabFocusReason)
+            by_keyboard = self._close.shows_focus
+            reason = Qt.FocusReason.ShortcutFocusReason if by_keyboard else Qt.FocusReason.OtherFocusReason
+            self._came_from.setFocus(reason)
         self._came_from = None
 
     def _arrange(self) -> None:
-        """Put code and words side by side, or below each other where the screen is upright."""
-        style, code = self._style, self._code
-        if style is None or code is None:
+        """Put all into the card in the largest text, up to the visitor's size, that fits the screen."""
+        style, code, sheet = self._style, self._code, self._sheet
+        if style is None or code is None or sheet is None:
             return
+        for share in SHARES:
+            fitting = replace(style, text_scale=style.text_scale * share)
+            self._set_words(sheet, fitting)
+            self._arrange_card(code, fitting)
+            if self._card.height() <= self.height():
+                break
+
+    def _set_words(self, sheet: SheetPage, style: Style) -> None:
+        palette = style.palette
+        self._title.show_text(sheet.title, Setting(style.title(43), 1.18), QColor(palette.ink))
+        self._text.show_text(sheet.text, Setting(style.sans(23.5), 1.48), QColor(palette.muted))
+        self._plain.show_text(sheet.plain, Setting(style.sans(24, QFont.Weight.DemiBold), 1.4), QColor(palette.ink))
+        self._close.show_button(sheet.close, _close_look(style), style)
+
+    def _arrange_card(self, code: QrCode, style: Style) -> None:
+        """Put code and words side by side, or below each other where the screen is upright."""
         padding, gap = style.px(PADDING_PX), style.px(TEXT_GAP_PX)
         width = min(style.px(WIDTH_PX), self.width() - 2 * style.px(40))
         side = self._code_side(code, style, width - 2 * padding)

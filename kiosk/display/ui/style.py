@@ -20,6 +20,7 @@ class Style(Value, frozen=True):
     unit: float
     text_scale: float = 1.0
     density: float = 1.0
+    moves: bool = True
 
     def px(self, design: float) -> int:
         """Scale a length that does not grow with the visitor's text."""

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -27,8 +27,10 @@ class KioskWindow(QWidget):
     painted = Signal()
     closed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, may_close: bool = True) -> None:
+        """Let nobody close it from outside unless it `may_close`."""
         super().__init__()
+        self._may_close = may_close
         self.reading = ReadingSide(self)
         self.panel = PanelView(self)
         self.sheet = Sheet(self)
@@ -47,6 +49,7 @@ class KioskWindow(QWidget):
             return
         self._page, self._pictures = page, pictures
         self.setWindowTitle(page.window_title)
+        self.setLocale(QLocale(page.language))
         self.setLayoutDirection(_direction(right_to_left=page.right_to_left))
         self._holding.hide()
         self.reading.show()
@@ -56,6 +59,7 @@ class KioskWindow(QWidget):
     def show_holding(self, page: HoldingPage) -> None:
         self._page = page
         self.setWindowTitle(page.title)
+        self.setLocale(QLocale(page.language))
         self.setLayoutDirection(_direction(right_to_left=page.right_to_left))
         for hidden in (self.reading, self.panel, self.sheet):
             hidden.hide()
@@ -83,8 +87,9 @@ class KioskWindow(QWidget):
             self.reading.scroll_by_key(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        event.accept()
-        self.closed.emit()
+        event.setAccepted(self._may_close)
+        if self._may_close:
+            self.closed.emit()
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  # Qt's signature
         """Show where Tab has led, for Qt scrolls only within the area that the focus has left."""
@@ -94,7 +99,7 @@ class KioskWindow(QWidget):
         return moved
 
     def _arrange(self) -> None:
-        wanted = (self._page, self._pictures, self.size())
+        wanted = (self._page, self._pictures, self.size(), self.devicePixelRatioF())
         if wanted == self._arranged:
             return
         self._arranged = wanted
@@ -109,7 +114,7 @@ class KioskWindow(QWidget):
 
     def _arrange_page(self, page: Page, pictures: Pictures) -> None:
         upright = self.width() < UPRIGHT_BELOW * self.height()
-        style = Style(page.palette, unit_for(self.width(), self.height()), page.text_scale)
+        style = Style(page.palette, unit_for(self.width(), self.height()), page.text_scale, moves=page.moves)
         reading, panel = self._halves(style, upright=upright)
         self.reading.setGeometry(reading)
         self.panel.setGeometry(panel)

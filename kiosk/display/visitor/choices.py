@@ -1,4 +1,4 @@
-"""The visitor's choices as one frozen value; a fresh `Choices()` is the screen as every visitor finds it."""
+"""The visitor's choices as one frozen value; a fresh `Choices()` is the screen as it starts."""
 
 from msgspec.structs import replace
 

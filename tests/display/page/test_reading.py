@@ -140,11 +140,11 @@ def test_a_notice_says_by_the_offices_clock_until_when(
     assert notice_page(notice(until)).until == says
 
 
-@pytest.mark.parametrize(("severity", "urgent"), [("info", False), ("warning", False), ("urgent", True)])
-def test_only_an_urgent_notice_is_urgent(
-    notice_page: Callable[[Notice], NoticePage], severity: Literal["info", "warning", "urgent"], *, urgent: bool
+@pytest.mark.parametrize("severity", ["info", "warning", "urgent"])
+def test_a_notice_says_how_grave_it_is(
+    notice_page: Callable[[Notice], NoticePage], severity: Literal["info", "warning", "urgent"]
 ) -> None:
-    assert notice_page(replace(notice(NOON + HOUR), severity=severity)).urgent is urgent
+    assert notice_page(replace(notice(NOON + HOUR), severity=severity)).severity == severity
 
 
 def test_the_footer_tells_the_place_in_the_rotation_and_what_follows(make_edition: MakeEdition, speech: Speech) -> None:
@@ -170,7 +170,7 @@ def test_the_way_to_the_source_is_offered_where_there_is_one(make_edition: MakeE
 
     footers = [derive_footer(edition, NOON, choices, speech) for choices in (FIRST, SECOND)]
 
-    assert [footer.source.key if footer.source else None for footer in footers] == ["source", None]
+    assert [footer.source.text if footer.source else None for footer in footers] == ["Read at the source", None]
 
 
 @pytest.mark.parametrize(

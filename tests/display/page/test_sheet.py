@@ -114,7 +114,7 @@ def test_every_sheet_carries_the_code_of_what_was_touched(make_edition: MakeEdit
 def test_a_sheet_can_be_closed(sheet: Callable[[str], SheetPage]) -> None:
     close = sheet("vcard").close
 
-    assert (close.text, close.name, close.description, close.key) == ("Close", "Close", "Closes this sheet.", "close")
+    assert (close.text, close.name, close.description) == ("Close", "Close", "Closes this sheet.")
 
 
 def test_a_link_without_a_host_is_named_by_what_it_holds(make_edition: MakeEdition, speech: Speech) -> None:
