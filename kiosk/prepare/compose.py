@@ -6,9 +6,10 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from kiosk.edition.model import Article, Edition
-from kiosk.prepare.article.read import ReadArticle, read_article
-from kiosk.prepare.config.contact_file import ContactFile
+from kiosk.prepare.article.read import read_article
+from kiosk.prepare.config.contact_file import ContactFile, LogoSource
 from kiosk.prepare.config.read import read_contact
+from kiosk.prepare.elsewhere import elsewhere
 from kiosk.prepare.picture import PreparedPicture
 from kiosk.prepare.problem import Problem, has_errors
 
@@ -35,22 +36,15 @@ class _Logo:
 
 def compose(config: Path) -> Composed:
     loaded = read_contact(config)
-    if loaded.value is None:
-        return Composed(None, (), loaded.problems, (config,))
-    articles = tuple(read_article(source) for source in loaded.value.articles)
-    return _joined(loaded.value, loaded.problems, articles, _logo(loaded.value), config)
-
-
-def _joined(
-    contact: ContactFile, problems: tuple[Problem, ...], reads: tuple[ReadArticle, ...], logo: _Logo, config: Path
-) -> Composed:
-    problems = (*problems, *logo.problems, *(problem for read in reads for problem in read.problems))
+    reads = tuple(read_article(source) for source in loaded.named.articles)
+    logo = _logo(loaded.named.logo, config.parent)
+    problems = (*loaded.problems, *logo.problems, *(problem for read in reads for problem in read.problems))
     files = (config, *logo.files, *(file for read in reads for file in read.files))
-    if has_errors(problems):
+    if loaded.value is None or has_errors(problems):
         return Composed(None, (), problems, files)
     pictures = (*logo.prepared, *(picture for read in reads for picture in read.pictures))
     articles = tuple(read.article for read in reads if read.article is not None)
-    return Composed(_edition(contact, articles, logo), pictures, problems, files)
+    return Composed(_edition(loaded.value, articles, logo), pictures, problems, files)
 
 
 def _edition(contact: ContactFile, articles: tuple[Article, ...], logo: _Logo) -> Edition:
@@ -66,16 +60,20 @@ def _edition(contact: ContactFile, articles: tuple[Article, ...], logo: _Logo) -
     )
 
 
-def _logo(contact: ContactFile) -> _Logo:
-    if contact.logo is None:
+def _logo(source: LogoSource | None, folder: Path) -> _Logo:
+    if source is None:
         return _Logo()
+    if stray := elsewhere(source.file, folder):
+        return _Logo(problems=(_unused(source, stray.what, stray.cure),))
     from kiosk.prepare.images import prepare_picture  # noqa: PLC0415  # QtGui only where there is a picture
 
-    name = contact.organisation.name
-    result = prepare_picture(contact.logo, alt=name, widest=LOGO_WIDEST, tallest=LOGO_TALLEST)
+    result = prepare_picture(source.file, alt=source.organisation, widest=LOGO_WIDEST, tallest=LOGO_TALLEST)
     if isinstance(result, PreparedPicture):
-        return _Logo(prepared=(result,), files=(contact.logo,))
-    cure = f"The name {name} is shown instead. {result.cure}"
-    what = f'the picture "{contact.logo.name}" {result.what}'
-    problem = Problem(contact.logo_place, "organisation.logo", what, cure, "warning")
-    return _Logo(problems=(problem,), files=(contact.logo,))
+        return _Logo(prepared=(result,), files=(source.file,))
+    return _Logo(problems=(_unused(source, result.what, result.cure),), files=(source.file,))
+
+
+def _unused(source: LogoSource, what: str, cure: str) -> Problem:
+    whole_cure = f"The name {source.organisation} is shown instead. {cure}"
+    what = f'the picture "{source.file.name}" {what}'
+    return Problem(source.place, "organisation.logo", what, whole_cure, "warning")

@@ -30,10 +30,10 @@ LARGEST_BYTES = 12_000_000
 LARGEST_PIXELS = 24_000_000
 LARGEST_RESULT_BYTES = 4_000_000
 ALLOCATION_LIMIT_MB = 96
-"""Rows M8 and B4 of the threat model: 24 million pixels of 4 bytes are the most that is ever decoded."""
+"""24 million pixels of 4 bytes are the most that is ever decoded: a PNG of 8 kB can ask for 244 MB."""
 
 JPEG_QUALITY = 90
-_SAVE_AGAIN = "Open it in a picture program and save it again as a JPEG of at most 2000 pixels in width."
+_SAVE_AGAIN = "Open it in a picture program and save it again as a JPEG of at most 2000 pixels in width"
 
 
 def prepare_picture(
@@ -54,17 +54,17 @@ def _content(path: Path) -> bytes | Unusable:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            return Unusable("is not a file", "Give the name of a PNG, JPEG, WebP or GIF file.")
+            return Unusable("is not a file", "Give the name of a PNG, JPEG, WebP or GIF file")
         if status.st_size > LARGEST_BYTES:
             return _too_heavy()
         with path.open("rb") as file:
             content = file.read(LARGEST_BYTES + 1)
     except FileNotFoundError:
-        return Unusable("does not exist", "Put the file there, or correct its name; capital letters count.")
+        return Unusable("does not exist", "Put the file there, or correct its name; capital letters count")
     except ValueError:  # a NUL in the name
-        return Unusable("has a name that no file can have", "Give it a short name of letters and digits.")
+        return Unusable("has a name that no file can have", "Give it a short name of letters and digits")
     except OSError as error:
-        return Unusable(f"cannot be opened ({error.strerror})", "Let everyone on this computer read the file.")
+        return Unusable(f"cannot be opened ({error.strerror})", "Let everyone on this computer read the file")
     return _too_heavy() if len(content) > LARGEST_BYTES else content
 
 

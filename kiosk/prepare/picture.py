@@ -15,7 +15,7 @@ class PreparedPicture:
 
 @dataclass(frozen=True, slots=True)
 class Unusable:
-    """Why a file is not shown; `what` continues the sentence "The picture ...", `cure` is a sentence."""
+    """Why a file is not shown; `what` continues the sentence "The picture ...", `cure` is a sentence without its full stop."""
 
     what: str
     cure: str

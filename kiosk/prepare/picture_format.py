@@ -1,7 +1,10 @@
 """What a picture file is by its content, and whether all of it is there. Names lie; no decoder is asked."""
 
 import zlib
+from collections.abc import Iterator
 from typing import Literal
+
+from kiosk.prepare.png_pixels import has_all_pixels
 
 Format = Literal["png", "jpeg", "gif", "webp"]
 
@@ -33,13 +36,21 @@ def is_whole(content: bytes, kind: Format) -> bool:
 
 
 def _is_whole_png(content: bytes) -> bool:
-    """Walk the chunks up to IEND: length, type, content, checksum (PNG specification, 5.3)."""
+    chunks = list(_sound_chunks(content))
+    if not chunks or chunks[0][0] != b"IHDR" or chunks[-1][0] != b"IEND":
+        return False
+    return has_all_pixels(chunks[0][1], b"".join(body for kind, body in chunks if kind == b"IDAT"))
+
+
+def _sound_chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Walk the chunks up to IEND or the first fault: length, type, content, checksum (PNG specification, 5.3)."""
     start = len(_PNG)
     while start + 12 <= len(content):
         end = start + 8 + int.from_bytes(content[start : start + 4], "big")
         if content[end : end + 4] != zlib.crc32(content[start + 4 : end]).to_bytes(4, "big"):
-            return False
-        if content[start + 4 : start + 8] == b"IEND":
-            return True
+            return
+        kind = content[start + 4 : start + 8]
+        yield kind, content[start + 8 : end]
+        if kind == b"IEND":
+            return
         start = end + 4
-    return False

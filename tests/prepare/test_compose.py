@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QColor, QImage
 
 from kiosk.prepare.compose import LOGO_TALLEST, LOGO_WIDEST, compose
@@ -63,6 +64,32 @@ def test_a_missing_article_makes_no_edition_and_is_watched(contact: Path) -> Non
     assert composed.edition is None
     assert has_errors(composed.problems)
     assert article in composed.files
+
+
+def test_problems_of_all_files_are_named_at_once(contact: Path) -> None:
+    text = contact.read_text("utf-8").replace("articles/border.md", "articles/bordr.md")
+    contact.write_text(text.replace('number = "', 'number = "0775 679" #', 1), "utf-8")
+    with_logo(contact, "lost.png")
+
+    composed = compose(contact)
+
+    assert composed.edition is None
+    assert {problem.key for problem in composed.problems} >= {"phone.number", "article.file", "organisation.logo"}
+    assert {file.name for file in composed.files} >= {"contact.toml", "bordr.md", "kiosk.md", "lost.png"}
+
+
+@pytest.mark.parametrize("name", ["../logo.png", "/etc/logo.png"])
+def test_a_logo_of_another_folder_is_not_read(contact: Path, name: str) -> None:
+    draw(contact.parent.parent / "logo.png", 20, 10)
+    with_logo(contact, name)
+
+    composed = compose(contact)
+
+    assert composed.edition is not None
+    assert composed.edition.organisation.logo is None
+    (problem,) = composed.problems
+    assert (problem.key, problem.place.file) == ("organisation.logo", contact)
+    assert problem.cure.endswith('Copy it beside contact.toml and write "logo.png"')
 
 
 def test_a_logo_is_fitted_and_carried_in_the_edition(contact: Path) -> None:

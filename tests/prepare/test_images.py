@@ -1,6 +1,7 @@
 import hashlib
 import io
 import os
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -90,6 +91,16 @@ def test_each_format_becomes_a_jpeg_of_the_same_picture(prepared: Prepare, conte
     assert (result.format, result.size, is_red(result.convert("RGB").getpixel((5, 5)))) == ("JPEG", (240, 160), True)
 
 
+def with_too_few_pixels(content: bytes) -> bytes:
+    """Keep half of a PNG's rows; every checksum is right."""
+    start = content.index(b"IDAT")
+    length = int.from_bytes(content[start - 4 : start], "big")
+    pixels = zlib.decompress(content[start + 4 : start + 4 + length])
+    chunk = b"IDAT" + zlib.compress(pixels[: len(pixels) // 2])
+    whole = (len(chunk) - 4).to_bytes(4, "big") + chunk + zlib.crc32(chunk).to_bytes(4, "big")
+    return content[: start - 4] + whole + content[start + 8 + length :]
+
+
 PNG, JPEG, GIF, WEBP = (written(motif(), kind) for kind in ("PNG", "JPEG", "GIF", "WEBP"))
 
 
@@ -100,6 +111,7 @@ PNG, JPEG, GIF, WEBP = (written(motif(), kind) for kind in ("PNG", "JPEG", "GIF"
         pytest.param(JPEG[: len(JPEG) // 2], MISSING_PART, id="half a JPEG"),
         pytest.param(GIF[: len(GIF) // 2], MISSING_PART, id="half a GIF"),
         pytest.param(WEBP[: len(WEBP) // 2], MISSING_PART, id="half a WebP"),
+        pytest.param(with_too_few_pixels(PNG), MISSING_PART, id="a PNG with half of its rows"),
         pytest.param(PNG[:20], MISSING_PART, id="the head of a PNG"),
         pytest.param(JPEG[:20], "is damaged: its size cannot be read", id="the head of a JPEG"),
         pytest.param(PNG.replace(b"IDAT", b"IDAT!", 1), MISSING_PART, id="a PNG with a wrong checksum"),
@@ -240,8 +252,16 @@ def test_the_description_is_cleaned(tmp_path: Path) -> None:
     assert usable(prepare_picture(tmp_path / "a.png", alt="Hills\u202e at dusk")).picture.alt == "Hills at dusk"
 
 
+def test_a_damaged_picture_leaves_the_standard_error_alone(
+    prepared: Prepare, capfd: pytest.CaptureFixture[str]
+) -> None:
+    prepared(with_too_few_pixels(PNG))
+
+    assert capfd.readouterr().err == ""
+
+
 def test_a_folder_is_no_picture(tmp_path: Path) -> None:
-    assert prepare_picture(tmp_path) == Unusable("is not a file", "Give the name of a PNG, JPEG, WebP or GIF file.")
+    assert prepare_picture(tmp_path) == Unusable("is not a file", "Give the name of a PNG, JPEG, WebP or GIF file")
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:

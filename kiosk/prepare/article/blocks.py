@@ -86,7 +86,7 @@ class BlockReader:
         if depth < DEEPEST:
             return False
         what = f"lists and quotes stand within each other more than {DEEPEST} times"
-        self._findings.warn(_line(token), "", what, "The inner ones are shown without their indent, or left out.")
+        self._findings.warn(_line(token), "", what, "The inner ones are shown without their indent, or left out")
         return True
 
     def _table(self, token: Token, rest: Iterator[Token]) -> tuple[Block, ...]:
@@ -104,7 +104,7 @@ class BlockReader:
                     continue
         if len(rows[0]) > WIDEST_TABLE:
             what = f"the table has {len(rows[0])} columns"
-            self._findings.warn(_line(token), "", what, f"The first {WIDEST_TABLE} are shown. Turn it on its side.")
+            self._findings.warn(_line(token), "", what, f"The first {WIDEST_TABLE} are shown. Turn it on its side")
         head, *body = (tuple(row[:WIDEST_TABLE]) for row in rows)
         return (Table(head, tuple(body)),)
 

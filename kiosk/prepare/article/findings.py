@@ -10,14 +10,19 @@ MOST_WARNINGS = 50
 class Findings:
     """Keeps each finding once, and only counts the warnings beyond MOST_WARNINGS; line 0 means the whole file."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, text: str = "") -> None:
         self._file = file
+        self._lines = text.split("\n")
         self._problems: dict[Problem, None] = {}
         self._beyond = 0
 
-    def fault(self, line: int, key: str, what: str, cure: str) -> None:
+    def column_of(self, wanted: str, line: int) -> int:
+        """Give the column where these words of the file begin in that line, 1 where they stand there otherwise."""
+        return self._lines[line - 1].find(wanted) + 1 or 1 if 0 < line <= len(self._lines) else 1
+
+    def fault(self, line: int, key: str, what: str, cure: str, *, column: int = 1) -> None:
         """Note what keeps the article from the screen."""
-        self._problems[Problem(self._place(line), key, what, cure)] = None
+        self._problems[Problem(self._place(line, column), key, what, cure)] = None
 
     def warn(self, line: int, key: str, what: str, cure: str, *, column: int = 1) -> None:
         problem = Problem(self._place(line, column), key, what, cure, "warning")
@@ -33,9 +38,9 @@ class Findings:
         found = sorted(self._problems, key=lambda problem: (problem.place.line, problem.place.column))
         return (*found, self._rest()) if self._beyond else tuple(found)
 
-    def _place(self, line: int, column: int = 1) -> Place:
+    def _place(self, line: int, column: int) -> Place:
         return Place(self._file, line, column if line else 0)
 
     def _rest(self) -> Problem:
         what = f"there are {self._beyond} more faults in this file"
-        return Problem(self._place(0), "", what, "Mend the first ones, then the others are named.", "warning")
+        return Problem(self._place(0, 0), "", what, "Mend the first ones, then the others are named", "warning")

@@ -1,16 +1,14 @@
 """The lines `key: value` between two lines `---` at the top of an article file."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from types import MappingProxyType
 
+from kiosk.prepare.article.fence import KEYS, fences_of, is_fence
 from kiosk.prepare.article.findings import Findings
 
-KEYS = ("title", "publisher", "author", "date", "source", "picture", "caption", "alt", "summary", "language")
-
-_FENCE = re.compile(r"---[ \t]*")
 _ENTRY = re.compile(r"(?P<indent>[ \t]*)(?P<key>[^:#]*?)[ \t]*:(?P<gap>[ \t]*)(?P<value>.*?)[ \t]*")
 _QUOTED = re.compile(r"""(["'])(?P<inside>.*)\1""")
 
@@ -32,56 +30,74 @@ class FrontMatter:
     body: str
 
 
-def split_front_matter(text: str, findings: Findings) -> FrontMatter:
+@dataclass(frozen=True, slots=True)
+class Endless:
+    """Nobody can tell where the text begins; the findings say so."""
+
+
+def split_front_matter(text: str, findings: Findings) -> FrontMatter | Endless:
     lines = text.split("\n")
-    if not _begins(lines):
+    fences = fences_of(lines)
+    if fences is None:
         return FrontMatter(MappingProxyType({}), text)
-    end = next((number for number, line in enumerate(lines[1:], 1) if _FENCE.fullmatch(line)), None)
-    if end is None:
-        findings.fault(
-            1, "", "the block that begins with --- has no end", "Write a line --- below its last line, before the text."
-        )
-        return FrontMatter(MappingProxyType({}), text)
-    entries = _entries(lines[1:end], findings)
-    return FrontMatter(MappingProxyType(entries), "\n" * (end + 1) + "\n".join(lines[end + 1 :]))
+    if fences.last is None:
+        what = "the block that begins with --- has no end"
+        findings.fault(fences.first + 1, "", what, "Write a line --- below its last line, before the text")
+        return Endless()
+    _note_wrong_fences(lines, (fences.first, fences.last), findings)
+    entries = _entries(lines, range(fences.first + 1, fences.last), findings)
+    return FrontMatter(MappingProxyType(entries), "\n" * (fences.last + 1) + "\n".join(lines[fences.last + 1 :]))
 
 
-def _begins(lines: list[str]) -> bool:
-    """Tell front matter from a divider at the top, which no `key:` follows."""
-    if not _FENCE.fullmatch(lines[0]):
-        return False
-    following = next((line for line in lines[1:] if line.strip() and not line.lstrip().startswith("#")), "")
-    return bool(_FENCE.fullmatch(following) or re.match(r"[ \t]*\w[\w -]{0,30}:", following))
+def _note_wrong_fences(lines: Sequence[str], places: Iterable[int], findings: Findings) -> None:
+    for place in places:
+        if not is_fence(lines[place]):
+            what = f'"{lines[place].strip():.10}" stands where three hyphens belong'
+            findings.fault(
+                place + 1, "", what, "Write --- in this line; Word makes a dash of hyphens, Notepad does not"
+            )
 
 
-def _entries(lines: list[str], findings: Findings) -> dict[str, Entry]:
+def _entries(lines: Sequence[str], places: Iterable[int], findings: Findings) -> dict[str, Entry]:
     entries: dict[str, Entry] = {}
-    for number, line in enumerate(lines, 2):
+    for place in places:
+        line = lines[place]
         if not line.strip() or line.lstrip().startswith("#"):
             continue
         match = _ENTRY.fullmatch(line)
-        if not match:
-            findings.warn(
-                number,
-                "",
-                f'"{line.strip():.40}" is no "key: value"',
-                "The line was left out. Write for instance: author: Ama Moyo",
-            )
-            continue
-        _add(entries, match, number, findings)
+        if match:
+            _add(entries, match, place + 1, findings)
+        else:
+            _note_no_entry(line, place + 1, findings)
     return entries
+
+
+def _note_no_entry(line: str, number: int, findings: Findings) -> None:
+    column = len(line) - len(line.lstrip()) + 1
+    if line.lstrip().startswith("- "):
+        cure = "The line was left out. Write one line for each key, like author: Ama Moyo"
+        findings.warn(number, "", f'"{line.strip():.40}" is an entry of a list', cure, column=column)
+    else:
+        findings.fault(number, "", "this line has no colon", f"Write {_with_colon(line)}", column=column)
+
+
+def _with_colon(line: str) -> str:
+    """Give the line as it was probably meant, or else an example."""
+    word, _, rest = line.strip().replace("=", " ").partition(" ")
+    close = get_close_matches(word.lower(), KEYS, n=1)
+    if not close:
+        return "a key, a colon and its value, like author: Ama Moyo"
+    return f"{close[0]}: {rest.strip():.40}" if rest.strip() else f"{close[0]}: and its value"
 
 
 def _add(entries: dict[str, Entry], match: re.Match[str], number: int, findings: Findings) -> None:
     key = match["key"].strip().lower()
+    column = match.start("key") + 1
     if key not in KEYS:
-        findings.warn(
-            number, key, "the kiosk does not know this key", _did_you_mean(key), column=match.start("key") + 1
-        )
+        findings.warn(number, key, "the kiosk does not know this key", _did_you_mean(key), column=column)
     elif key in entries:
-        earlier = entries[key].line
-        cure = f"The first one, in line {earlier}, is used. Delete one of the two."
-        findings.warn(number, key, "stands here twice", cure, column=match.start("key") + 1)
+        cure = f"The first one, in line {entries[key].line}, is used. Delete one of the two"
+        findings.warn(number, key, "stands here twice", cure, column=column)
     else:
         entries[key] = Entry(_unquoted(match["value"]), number, match.start("value") + 1)
 
@@ -90,7 +106,7 @@ def _did_you_mean(key: str) -> str:
     close = get_close_matches(key, KEYS, n=1)
     if close:
         return f'The line was left out. Did you mean "{close[0]}"?'
-    return f"The line was left out. The keys are {', '.join(KEYS)}."
+    return f"The line was left out. The keys are {', '.join(KEYS)}"
 
 
 def _unquoted(value: str) -> str:

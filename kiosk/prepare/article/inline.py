@@ -11,7 +11,7 @@ from kiosk.prepare.article.linking import Links
 from kiosk.prepare.article.pictures import Pictures
 from kiosk.prepare.article.runs import finished
 
-_NEARLY_A_LINK = re.compile(r"\]\([^()\s]*\s[^()\n]{0,300}\)")
+_NEARLY_A_LINK = re.compile(r"\]\((?P<address>[^()\s]*\s[^()\n]{0,300})\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class InlineReader:
         self._strong = 0
         self._emphasis = 0
         self._address = ""
+        self._link: int | None = None
         self._runs: list[Run] = []
         self._figures: list[Figure] = []
 
@@ -60,7 +61,7 @@ class InlineReader:
             case "em_open" | "em_close":
                 self._emphasis += token.nesting
             case "link_open" | "link_close":
-                self._address = str(token.attrGet("href") or "")
+                self._address, self._link = str(token.attrGet("href") or ""), None
             case "image":
                 self._picture(token)
             case "html_inline":
@@ -69,18 +70,27 @@ class InlineReader:
                 raise AssertionError(other)
 
     def _add(self, text: str, *, code: bool = False) -> None:
-        link = self._links.place(self._address, self._line) if self._address and text.strip() else None
-        self._runs.append(Run(text, strong=self._strong > 0, emphasis=self._emphasis > 0, code=code, link=link))
+        if self._address and text.strip():
+            self._link = self._links.place(self._address, self._line, self._column_of(text))
+            self._address = ""
+        self._runs.append(Run(text, strong=self._strong > 0, emphasis=self._emphasis > 0, code=code, link=self._link))
+
+    def _column_of(self, text: str) -> int:
+        return self._findings.column_of(text, self._line)
 
     def _look_for_spoilt_links(self, text: str) -> None:
-        if _NEARLY_A_LINK.search(text):
-            cure = "It is shown as it stands. Put the address between < and >, for instance ![Hills](<our hills.jpg>)."
-            self._findings.warn(self._line, "link", "the address of a link or picture has a space in it", cure)
+        for spoilt in _NEARLY_A_LINK.finditer(text):
+            what = "the address of a link or picture has a space in it"
+            cure = "It is shown as it stands. Put the address between < and >, like ![Hills](<our hills.jpg>)"
+            column = self._column_of(spoilt["address"])
+            self._findings.warn(self._line, "link", what, cure, column=column)
 
     def _picture(self, token: Token) -> None:
         alt = "".join(child.content for child in token.children or ())
         caption = str(token.attrGet("title") or "") or alt
-        figure = self._pictures.figure(str(token.attrGet("src") or ""), alt, caption, self._line)
+        figure = self._pictures.figure(
+            str(token.attrGet("src") or ""), alt, caption, self._line, self._column_of(f"![{alt}")
+        )
         if figure:
             self._figures.append(figure)
 
@@ -89,5 +99,6 @@ def note_html(tag: str, line: int, findings: Findings) -> None:
     """Tell staff that HTML is left out, once for each pair of tags; a comment is meant to be left out."""
     if not tag.lstrip().startswith(("<!--", "</")):
         shown = tag.strip().split("\n")[0]
-        cure = "It was left out. Use **bold**, *italic* and the other marks of Markdown; write \\< for the sign itself."
-        findings.warn(line, "html", f'"{shown:.40}" is HTML, which the kiosk does not show', cure)
+        column = findings.column_of(shown, line)
+        cure = "It was left out. Use **bold**, *italic* and the other marks of Markdown; write \\< for the sign itself"
+        findings.warn(line, "html", f'"{shown:.40}" is HTML, which the kiosk does not show', cure, column=column)

@@ -27,7 +27,7 @@ class Links:
         self._places: dict[str, int] = {}
         self._takeaways: list[Takeaway] = []
 
-    def place(self, address: str, line: int) -> int | None:
+    def place(self, address: str, line: int, column: int) -> int | None:
         """Give the link's place among `takeaways`, None where it must stay plain text."""
         if address in self._places:
             return self._places[address]
@@ -35,7 +35,7 @@ class Links:
         taken = self._taken(link) if isinstance(link, Link) else link
         if isinstance(taken, Refused):
             cure = f"It is shown as plain text. {_instead(address)}"
-            self._findings.warn(line, "link", f'the link "{address:.60}" {taken.why}', cure)
+            self._findings.warn(line, "link", f'the link "{address:.60}" {taken.why}', cure, column=column)
             return None
         self._takeaways.append(taken)
         self._places[address] = len(self._takeaways) - 1
@@ -83,9 +83,9 @@ def _phone(number: str) -> Link | Refused:
 
 def _instead(address: str) -> str:
     if address.lower().startswith("mailto:"):
-        return "Write for instance mailto:hello@example.org, without a subject."
+        return "Write for instance mailto:hello@example.org, without a subject"
     if address.lower().startswith("tel:"):
-        return "Write it with its country code, for instance tel:+263775679494."
+        return "Write it with its country code, for instance tel:+263775679494"
     if address.lower().startswith("http:"):
-        return f"Try https:{address[len('http:') :]:.60} and write that if the page opens."
-    return "Write an address such as https://www.example.org/page."
+        return f"Try https:{address[len('http:') :]:.60} and write that if the page opens"
+    return "Write an address such as https://www.example.org/page"

@@ -23,7 +23,7 @@ def markdown_tokens(text: str, findings: Findings) -> Sequence[Token]:
         (tokens[end].map or [0])[0] + 1,
         "",
         "the article is too intricate from here on",
-        "What follows is left out. Divide the article, and use fewer marks such as * and |.",
+        "What follows is left out. Divide the article, and use fewer marks such as * and |",
     )
     return tokens[:end]
 

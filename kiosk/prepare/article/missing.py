@@ -1,20 +1,48 @@
 """What to tell staff when an article file is not there: it is named in contact.toml, so that is where to look."""
 
 from difflib import get_close_matches
+from itertools import chain, islice
+from pathlib import Path, PurePosixPath
 
 from kiosk.prepare.article.source import ArticleSource
+from kiosk.prepare.article.text import READABLE
+from kiosk.prepare.elsewhere import name_in
 from kiosk.prepare.problem import Problem
+
+MOST_LOOKED_AT = 2000
+"""Files: contact.toml may lie in a folder with the whole of somebody's work."""
 
 
 def missing_file(source: ArticleSource) -> Problem:
-    what = f'there is no file "{source.file.name}" in the folder {source.file.parent}'
-    return Problem(source.place, "article.file", what, _cure(source))
+    return source.fault(f'there is no file "{source.name}"', _cure(source))
 
 
 def _cure(source: ArticleSource) -> str:
-    try:
-        names = [entry.name for entry in source.file.parent.iterdir() if entry.suffix in {".md", ".txt"}]
-    except OSError:
-        return "Make the folder and put the file there, or correct the name."
-    close = get_close_matches(source.file.name, names, n=1)
-    return f'Did you mean "{close[0]}"?' if close else "Put the file there, or correct its name."
+    name = source.name.replace("\\", "/")
+    near = _nearest(name, _articles_below(source.folder))
+    if "\\" in source.name:
+        return f'Write / instead of \\, like "{near or name}"'
+    if near:
+        return f'Did you mean "{near}"?'
+    if not source.file.parent.is_dir():
+        folder = name_in(source.file.parent, source.folder)
+        return f'Make the folder "{folder}" beside contact.toml and put the file there, or correct the name'
+    return "Put the file there, or correct its name"
+
+
+def _articles_below(folder: Path) -> tuple[str, ...]:
+    found = islice(chain(folder.glob("*"), folder.glob("*/*")), MOST_LOOKED_AT)
+    return tuple(sorted(name_in(file, folder) for file in found if file.suffix.lower() in READABLE))
+
+
+def _nearest(name: str, known: tuple[str, ...]) -> str:
+    """Give the file that was meant: in other capitals, in another folder, or with a slip; "" for none."""
+    whole = {each.lower(): each for each in known}
+    bare = {PurePosixPath(each).name.lower(): each for each in known}
+    wanted, wanted_bare = name.lower(), PurePosixPath(name).name.lower()
+    exact = whole.get(wanted) or bare.get(wanted_bare)
+    if exact:
+        return exact
+    close = [whole[each] for each in get_close_matches(wanted, whole, n=1)]
+    close += [bare[each] for each in get_close_matches(wanted_bare, bare, n=1)]
+    return close[0] if close else ""

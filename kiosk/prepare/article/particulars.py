@@ -62,7 +62,7 @@ def _text(key: str, entry: Entry | None, findings: Findings) -> str:
     text = " ".join(clean_text(entry.text).split())
     if len(text) > LONGEST[key]:
         what = f"is longer than {LONGEST[key]} characters"
-        findings.warn(entry.line, key, what, "Only its beginning is shown. Shorten it.", column=entry.column)
+        findings.warn(entry.line, key, what, "Only its beginning is shown. Shorten it", column=entry.column)
         text = text[: LONGEST[key] - 1].rstrip() + "…"
     return clean_text(text)
 
@@ -73,7 +73,7 @@ def _language(entry: Entry | None, findings: Findings) -> str:
     tag = language_tag(entry.text)
     if isinstance(tag, Unknown):
         what = f'"{entry.text:.40}" is no language tag'
-        cure = f"The article is shown in the kiosk's first language. Write {tag.instead}."
+        cure = f"The article is shown in the kiosk's first language. Write {tag.instead}"
         findings.warn(entry.line, "language", what, cure, column=entry.column)
         return ""
     return tag
@@ -85,7 +85,7 @@ def _date(entry: Entry | None, findings: Findings) -> date | None:
     day = _parsed_date(entry.text)
     if day is None:
         what = f'"{entry.text:.40}" is no date that the kiosk can read'
-        cure = "The article is shown without a date. Write 2022-12-20 or 20 December 2022."
+        cure = "The article is shown without a date. Write 2022-12-20 or 20 December 2022"
         findings.warn(entry.line, "date", what, cure, column=entry.column)
     return day
 
@@ -122,6 +122,6 @@ def _source(entry: Entry | None, findings: Findings) -> Takeaway | None:
             return takeaway(link)
         except TooLongError:
             pass
-    cure = 'The article is shown without "Read at the source". Write an address such as https://www.example.org/story.'
+    cure = 'The article is shown without "Read at the source". Write an address such as https://www.example.org/story'
     findings.warn(entry.line, "source", f'the link "{entry.text:.60}" {why}', cure, column=entry.column)
     return None

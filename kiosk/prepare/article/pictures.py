@@ -19,7 +19,7 @@ MOST_PICTURES = 40
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//|\\\\")
 _ABSOLUTE = re.compile(r"[/\\]|[A-Za-z]:")
-_BESIDE = "Save it beside the article and write its name, for instance hills.jpg."
+_BESIDE = "Save it beside the article and write its name, for instance hills.jpg"
 
 
 class Pictures:
@@ -53,7 +53,7 @@ class Pictures:
             return path
         if path not in self._results:
             if len(self._results) >= MOST_PICTURES:
-                return Unusable("is one too many", f"An article may have {MOST_PICTURES} pictures.")
+                return Unusable("is one too many", f"An article may have {MOST_PICTURES} pictures")
             self._results[path] = _prepared(path)
         return self._results[path]
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import assert_never
 
 from kiosk.edition.model import Article, Figure
 from kiosk.prepare.article.blocks import BlockReader
@@ -15,9 +16,10 @@ from kiosk.prepare.article.pictures import Pictures
 from kiosk.prepare.article.reading_time import reading_minutes
 from kiosk.prepare.article.runs import text_of
 from kiosk.prepare.article.source import ArticleSource
-from kiosk.prepare.article.text import Missing, Unreadable, read_text
+from kiosk.prepare.article.text import Missing, Spoilt, Unreadable, read_text
+from kiosk.prepare.elsewhere import elsewhere
 from kiosk.prepare.picture import PreparedPicture
-from kiosk.prepare.problem import Problem, has_errors
+from kiosk.prepare.problem import Place, Problem, has_errors
 from kiosk.prepare.sanitise import clean_text
 
 
@@ -32,14 +34,24 @@ class ReadArticle:
 
 
 def read_article(source: ArticleSource) -> ReadArticle:
+    if stray := elsewhere(source.file, source.folder):
+        return ReadArticle(None, (), (source.fault(f'"{source.name}" {stray.what}', stray.cure),), ())
     text = read_text(source.file)
-    if isinstance(text, Missing):
-        return ReadArticle(None, (), (missing_file(source),), (source.file,))
-    findings = Findings(source.file)
-    if isinstance(text, Unreadable):
-        findings.fault(text.line, "", text.what, text.cure)
-        return ReadArticle(None, (), findings.problems(), (source.file,))
-    return _Reader(source, findings).read(text)
+    if isinstance(text, str):
+        return _Reader(source, Findings(source.file, text)).read(text)
+    return ReadArticle(None, (), (_unread(text, source),), (source.file,))
+
+
+def _unread(outcome: Missing | Unreadable | Spoilt, source: ArticleSource) -> Problem:
+    match outcome:
+        case Missing():
+            return missing_file(source)
+        case Unreadable(what, cure):
+            return source.fault(f'"{source.name}" {what}', cure)
+        case Spoilt(line, column, what, cure):
+            return Problem(Place(source.file, line, column), "", what, cure)
+        case _:
+            assert_never(outcome)
 
 
 class _Reader:
@@ -53,14 +65,15 @@ class _Reader:
 
     def read(self, text: str) -> ReadArticle:
         front = split_front_matter(text, self._findings)
-        article = self._article(front, read_particulars(front, self._findings))
+        article = self._article(front) if isinstance(front, FrontMatter) else None
         problems = self._findings.problems()
         files = (self._source.file, *self._pictures.files())
         if has_errors(problems):
             return ReadArticle(None, (), problems, files)
         return ReadArticle(article, self._pictures.prepared(), problems, files)
 
-    def _article(self, front: FrontMatter, given: Particulars) -> Article:
+    def _article(self, front: FrontMatter) -> Article:
+        given = read_particulars(front, self._findings)
         body = self._body(front.body, given.title)
         self._refuse_emptiness(body)
         return Article(
@@ -86,13 +99,13 @@ class _Reader:
     def _refuse_emptiness(self, body: Body) -> None:
         if not body.blocks:
             what = "there is no text below the title" if body.title else "there is no text in it"
-            self._findings.fault(0, "", what, "Write the article's paragraphs, each with a blank line before it.")
+            self._findings.fault(1, "", what, "Write the article's paragraphs, each with a blank line before it")
 
     def _fitted_title(self, title: str) -> str:
         if len(title) <= LONGEST["title"]:
             return title
         what = f"the title is longer than {LONGEST['title']} characters"
-        self._findings.warn(1, "title", what, "Only its beginning is shown. Shorten it.")
+        self._findings.warn(1, "title", what, "Only its beginning is shown. Shorten it")
         return title[: LONGEST["title"] - 1].rstrip() + "…"
 
     def _title_from_name(self) -> str:

@@ -4,12 +4,14 @@ import codecs
 from dataclasses import dataclass
 from pathlib import Path
 
+from kiosk.prepare.article.foreign import foreign_kind
+
 LONGEST_TEXT = 300_000
 """Characters; row M5 of the threat model."""
 
 READABLE = {".md", ".markdown", ".txt"}
 _LARGEST_FILE = 4 * LONGEST_TEXT
-_SAVE_AS_UTF8 = 'In Notepad choose "Save as" and, beside "Encoding", UTF-8.'
+_SAVE_AS_UTF8 = 'In Notepad choose "Save as" and, beside "Encoding", UTF-8'
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,56 +21,89 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """There is something, but no text for the screen; the line is 0 where the whole file is meant."""
+    """There is something, but no text for the screen; `what` continues a sentence that begins with the file's name."""
 
     what: str
     cure: str
-    line: int = 0
 
 
-def read_text(file: Path) -> str | Missing | Unreadable:
+@dataclass(frozen=True, slots=True)
+class Spoilt:
+    """There is a text with a fault in its letters, at a line and column counted from 1."""
+
+    line: int
+    column: int
+    what: str
+    cure: str
+
+
+def read_text(file: Path) -> str | Missing | Unreadable | Spoilt:
     """Give the text with plain line feeds and without a byte order mark."""
     content = _content(file)
     if not isinstance(content, bytes):
         return content
+    if foreign := foreign_kind(content):
+        return Unreadable(foreign.what, foreign.cure)
     if file.suffix.lower() not in READABLE:
-        return Unreadable(f'is a "{file.suffix}" file', "Save it as plain text (.txt) or Markdown (.md).")
+        return Unreadable(f'is a "{file.suffix}" file', "Save it as plain text (.txt) or Markdown (.md)")
     if len(content) > _LARGEST_FILE:
         return _too_long()
     text = _decoded(content)
-    if not isinstance(text, str):
-        return text
-    if "\0" in text:
-        line = text[: text.index("\0")].count("\n") + 1
-        return Unreadable("is not a text file, or is saved in an unusual encoding", _SAVE_AS_UTF8, line)
-    return _too_long() if len(text) > LONGEST_TEXT else text.replace("\r\n", "\n").replace("\r", "\n")
+    return _checked(_with_line_feeds(text)) if isinstance(text, str) else text
 
 
 def _content(file: Path) -> bytes | Missing | Unreadable:
     try:
         if file.exists() and not file.is_file():
-            return Unreadable("is a folder, not a file", "Give the name of a file in it, such as article.md.")
+            return Unreadable("is a folder, not a file", f"Write a file in it, like {file.name}/article.md")
         with file.open("rb") as opened:
             return opened.read(_LARGEST_FILE + 1)
     except FileNotFoundError:
         return Missing()
     except PermissionError:
-        return Unreadable("may not be opened by the kiosk", "Let everyone on this computer read the file.")
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        return Unreadable(f"cannot be opened ({error})", "Copy the file anew, or correct its name.")
+        return Unreadable("may not be opened by the kiosk", "Let everyone on this computer read the file")
+    except OSError as error:
+        return Unreadable(f"cannot be opened ({error.strerror})", "Copy the file anew, or correct its name")
+    except ValueError:  # a NUL in the name
+        return Unreadable("has a name that no file can have", "Give it a short name of letters and digits")
 
 
-def _decoded(content: bytes) -> str | Unreadable:
-    encoding = "utf-16" if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
+def _decoded(content: bytes) -> str | Unreadable | Spoilt:
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        try:
+            return content.decode("utf-16")
+        except UnicodeDecodeError:
+            return Unreadable("is damaged: it says UTF-16, but it is not", _SAVE_AS_UTF8)
+    content = content.removeprefix(codecs.BOM_UTF8)
     try:
-        return content.decode(encoding)
+        return content.decode()
     except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        return Unreadable("has characters that are not saved as UTF-8", _SAVE_AS_UTF8, line)
+        return _foreign_letter(content, error.start)
+
+
+def _foreign_letter(content: bytes, offset: int) -> Spoilt:
+    letter = content[offset : offset + 1].decode("cp1252", errors="replace")
+    what = f'the letter here (probably "{letter}") is not saved as UTF-8'
+    return _spoilt_after(_with_line_feeds(content[:offset].decode()), what)
+
+
+def _checked(text: str) -> str | Unreadable | Spoilt:
+    before, nul, _ = text.partition("\0")
+    if nul:
+        return _spoilt_after(before, "the file is no text from here on, or is saved in an unusual encoding")
+    return _too_long() if len(text) > LONGEST_TEXT else text
+
+
+def _spoilt_after(before: str, what: str) -> Spoilt:
+    return Spoilt(before.count("\n") + 1, len(before) - before.rfind("\n"), what, _SAVE_AS_UTF8)
+
+
+def _with_line_feeds(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _too_long() -> Unreadable:
     what = f"is longer than {LONGEST_TEXT // 1000} thousand characters"
     return Unreadable(
-        what, "Divide it into several articles, or shorten it and give the full text's web page as source."
+        what, "Divide it into several articles, or shorten it and give the full text's web page as source"
     )

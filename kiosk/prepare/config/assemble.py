@@ -1,11 +1,9 @@
 """From the shape of `contact.toml` to its meaning: every rule is asked, and every fault reported, in one pass."""
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TypeVar
 
 from kiosk.edition.model import Address, Contact, Look, Notice, Organisation, Phone, Takeaway
-from kiosk.prepare.article.source import ArticleSource
 from kiosk.prepare.config.contact_file import ContactFile
 from kiosk.prepare.config.keys import KeyPath
 from kiosk.prepare.config.opening import hours_of
@@ -25,7 +23,7 @@ from kiosk.prepare.look import look_of
 Value = TypeVar("Value")
 
 
-def assemble(shape: ContactShape, folder: Path, report: Report) -> ContactFile | None:
+def assemble(shape: ContactShape, report: Report) -> ContactFile | None:
     """Give the file's values, or None when a fault left one of them out; the report says which."""
     country = _country(shape.organisation, report)
     organisation = _organisation(shape.organisation, country, report)
@@ -36,17 +34,13 @@ def assemble(shape: ContactShape, folder: Path, report: Report) -> ContactFile |
     look = _look(shape.look, report)
     if organisation is None or contact is None or languages is None:
         return None
-    logo = shape.organisation.logo
     return ContactFile(
         organisation=organisation,
-        logo=folder / logo if logo else None,
         contact=contact,
         hours=hours,
         notice=notice,
         look=look,
         languages=languages,
-        articles=_articles(shape, folder, report),
-        logo_place=report.place(("organisation", "logo")) if logo else report.place(()),
     )
 
 
@@ -138,13 +132,6 @@ def _look(shape: LookShape, report: Report) -> Look:
     for fault in made.faults:
         report.add(("look",), fault)
     return made.look
-
-
-def _articles(shape: ContactShape, folder: Path, report: Report) -> tuple[ArticleSource, ...]:
-    return tuple(
-        ArticleSource(folder / entry.file, report.place(("article", index, "file")), entry.kicker or "")
-        for index, entry in enumerate(shape.articles)
-    )
 
 
 def _all_kept(report: Report, key: str, outcomes: Iterable[Value | Fault]) -> tuple[Value, ...]:

@@ -1,4 +1,4 @@
-"""What `contact.toml` says, read and checked: everything of an edition that needs no other file."""
+"""What `contact.toml` says, read and checked, and the other files that it names."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,14 +10,28 @@ from kiosk.prepare.problem import Place
 
 @dataclass(frozen=True, slots=True)
 class ContactFile:
-    """`organisation.logo` is still None: `logo` names its file, resolved against the folder of contact.toml."""
+    """Everything of an edition that needs no other file: `organisation.logo` is still None."""
 
     organisation: Organisation
-    logo: Path | None
     contact: Contact
     hours: Hours | None
     notice: Notice | None
     look: Look
     languages: tuple[str, ...]
-    articles: tuple[ArticleSource, ...]
-    logo_place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class LogoSource:
+    """A picture file; the `organisation` is the name that stands where the picture cannot be shown."""
+
+    file: Path
+    place: Place
+    organisation: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedFiles:
+    """The files that `contact.toml` names, resolved against its folder; known also where a fault leaves no ContactFile."""
+
+    articles: tuple[ArticleSource, ...] = ()
+    logo: LogoSource | None = None

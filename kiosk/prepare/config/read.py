@@ -7,8 +7,9 @@ from typing import Generic, TypeVar
 from kiosk.edition.device import Device
 from kiosk.prepare.config.assemble import assemble
 from kiosk.prepare.config.checked import S, shaped
-from kiosk.prepare.config.contact_file import ContactFile
+from kiosk.prepare.config.contact_file import ContactFile, NamedFiles
 from kiosk.prepare.config.device_shape import DeviceShape
+from kiosk.prepare.config.named_files import named_files
 from kiosk.prepare.config.report import Report
 from kiosk.prepare.config.shape import ContactShape
 from kiosk.prepare.config.source import Unreadable, read_source
@@ -30,17 +31,26 @@ class Loaded(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
+class LoadedContact(Loaded[ContactFile]):
+    """`named` are the files that could be made out, also where `value` is None: their faults are told in the same pass."""
+
+    named: NamedFiles
+
+
+@dataclass(frozen=True, slots=True)
 class _Checked(Generic[T]):
     shape: T | None
     report: Report
 
 
-def read_contact(path: Path) -> Loaded[ContactFile]:
+def read_contact(path: Path) -> LoadedContact:
     checked = _checked(path, ContactShape)
     if isinstance(checked, Unreadable):
-        return Loaded(None, checked.problems)
-    value = assemble(checked.shape, path.parent, checked.report) if checked.shape else None
-    return _loaded(value, checked.report)
+        return LoadedContact(None, checked.problems, NamedFiles())
+    if checked.shape is None:
+        return LoadedContact(None, checked.report.problems, NamedFiles())
+    loaded = _loaded(assemble(checked.shape, checked.report), checked.report)
+    return LoadedContact(loaded.value, loaded.problems, named_files(checked.shape, path.parent, checked.report))
 
 
 def read_device(path: Path) -> Loaded[Device]:

@@ -79,14 +79,14 @@ def test_a_table_too_wide_for_the_screen_loses_its_last_columns(article: Callabl
 
 
 @pytest.mark.parametrize(
-    ("markdown", "line", "what"),
+    ("markdown", "line", "column", "what"),
     [
-        pytest.param("a\n\n<div>x</div>", 3, '"<div>x</div>" is HTML, which the kiosk does not show', id="a block"),
-        pytest.param("a\nb <b>c</b>", 2, '"<b>" is HTML, which the kiosk does not show', id="a tag in the text"),
+        pytest.param("a\n\n<div>x</div>", 3, 1, '"<div>x</div>" is HTML, which the kiosk does not show', id="a block"),
+        pytest.param("a\nb <b>c</b>", 2, 3, '"<b>" is HTML, which the kiosk does not show', id="a tag in the text"),
     ],
 )
-def test_html_is_left_out_and_named(warnings: Warned, markdown: str, line: int, what: str) -> None:
-    assert warnings(f"---\ntitle: T\n---\n{markdown}") == [(line + 3, 1, "html", what)]
+def test_html_is_left_out_and_named(warnings: Warned, markdown: str, line: int, column: int, what: str) -> None:
+    assert warnings(f"---\ntitle: T\n---\n{markdown}") == [(line + 3, column, "html", what)]
 
 
 def test_the_words_between_tags_stay(article: Callable[[str], Article]) -> None:

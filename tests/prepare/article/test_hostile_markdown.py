@@ -1,4 +1,4 @@
-"""Row B7 of the threat model: whatever a file holds, reading it ends soon, with an article or a problem."""
+"""Whatever a file holds, reading it ends soon, with an article or a problem."""
 
 import time
 import unicodedata

@@ -104,7 +104,23 @@ def test_no_article_has_more_links_than_marks(article: Callable[[str], Article])
     assert len(article(f"# T\n\n{text}").links) == 99
 
 
+@pytest.mark.parametrize(
+    ("line", "column"),
+    [
+        pytest.param("See [here](x.md)", 6, id="the words of the link"),
+        pytest.param("See [*this* page](x.md)", 7, id="their first ones"),
+        pytest.param("[a&amp;b](x.md)", 1, id="words written otherwise: the line"),
+    ],
+)
+def test_a_bad_link_is_named_once_at_its_words(warnings: Warned, line: str, column: int) -> None:
+    assert warnings(f"# T\n\nFirst\n{line}") == [(4, column, "link", 'the link "x.md" is not a full web address')]
+
+
+def test_a_link_over_two_lines_is_one_link(article: Callable[[str], Article]) -> None:
+    assert article("# T\n\n[a\nb](https://a.example)").blocks == (Paragraph((Run("a b", link=0),)),)
+
+
 def test_an_address_with_a_space_is_explained(warnings: Warned) -> None:
     assert warnings("# T\n\na\n![Hills](our hills.jpg)") == [
-        (4, 1, "link", "the address of a link or picture has a space in it")
+        (4, 10, "link", "the address of a link or picture has a space in it")
     ]

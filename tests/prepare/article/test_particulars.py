@@ -40,7 +40,7 @@ def test_a_date_that_cannot_be_read_is_left_out_and_named(read: ReadText, writte
     assert result.article is not None
     assert result.article.published is None
     assert result.problems[0].what == f'"{written:.40}" is no date that the kiosk can read'
-    assert result.problems[0].cure == "The article is shown without a date. Write 2022-12-20 or 20 December 2022."
+    assert result.problems[0].cure == "The article is shown without a date. Write 2022-12-20 or 20 December 2022"
 
 
 def test_the_texts_are_taken_over_clean(article: ArticleOf) -> None:
@@ -64,7 +64,7 @@ def test_the_language_is_taken_over(article: ArticleOf) -> None:
 def test_a_language_by_its_name_is_answered_with_its_tag(read: ReadText) -> None:
     problem = read(with_line("language: Portuguese")).problems[0]
 
-    assert problem.cure == 'The article is shown in the kiosk\'s first language. Write its tag "pt".'
+    assert problem.cure == 'The article is shown in the kiosk\'s first language. Write its tag "pt"'
 
 
 def test_the_source_becomes_a_code(article: ArticleOf) -> None:

@@ -96,6 +96,10 @@ def test_a_slip_in_a_name_is_recognised(read: Read) -> None:
     assert read("# T\n\nText ![Hills](hils.png)").problems[0].cure.endswith('Did you mean "hills.png"?')
 
 
+def test_a_missing_picture_is_named_at_its_column(read: Read) -> None:
+    assert read("# T\n\nText ![Hills](none.gif)").problems[0].place.column == 6
+
+
 def test_a_picture_among_words_stands_below_them(article: Callable[[str], Article]) -> None:
     first, second = article("# T\n\nBefore ![Hills](hills.png) after").blocks
 

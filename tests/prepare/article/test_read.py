@@ -68,28 +68,14 @@ def test_a_missing_file_is_a_problem_of_the_config(tmp_path: Path) -> None:
 
     result = read_article(ArticleSource(tmp_path / "none.md", place))
 
-    what = f'there is no file "none.md" in the folder {tmp_path}'
-    assert result.problems == (Problem(place, "article.file", what, "Put the file there, or correct its name."),)
+    what = 'there is no file "none.md"'
+    assert result.problems == (Problem(place, "article.file", what, "Put the file there, or correct its name"),)
 
 
 def test_a_missing_file_is_watched_for(tmp_path: Path) -> None:
     assert read_article(ArticleSource(tmp_path / "none.md", Place(tmp_path / "c.toml"))).files == (
         tmp_path / "none.md",
     )
-
-
-def test_a_slip_in_the_files_name_is_recognised(tmp_path: Path) -> None:
-    (tmp_path / "border.md").write_text("Text")
-
-    result = read_article(ArticleSource(tmp_path / "boarder.md", Place(tmp_path / "c.toml")))
-
-    assert result.problems[0].cure == 'Did you mean "border.md"?'
-
-
-def test_a_missing_folder_is_named(tmp_path: Path) -> None:
-    result = read_article(ArticleSource(tmp_path / "none" / "a.md", Place(tmp_path / "c.toml")))
-
-    assert result.problems[0].cure == "Make the folder and put the file there, or correct the name."
 
 
 @pytest.mark.parametrize(
@@ -111,10 +97,67 @@ def test_an_empty_article_is_an_error_of_its_file(read: Read, text: str, what: s
     assert [problem.what for problem in result.problems if problem.severity == "error"] == [what]
 
 
-def test_an_unreadable_file_is_an_error_with_its_line(read: Read) -> None:
-    result = read("# T\n\nGrüße".encode("cp1252"))
+def test_an_empty_article_is_named_at_its_first_line(read: Read, tmp_path: Path) -> None:
+    assert read("# T\n").problems[0].place == Place(tmp_path / "article.md", 1, 1)
 
-    assert (result.article, result.problems[0].place.line) == (None, 3)
+
+def test_a_letter_of_another_encoding_is_named_where_it_stands(read: Read, tmp_path: Path) -> None:
+    (problem,) = read("# T\n\nGrüße".encode("cp1252")).problems
+
+    assert problem.place == Place(tmp_path / "article.md", 3, 3)
+    assert problem.what == 'the letter here (probably "ü") is not saved as UTF-8'
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "what"),
+    [
+        pytest.param(b"PK\x03\x04", "a.md", '"a.md" is a Word document, not plain text', id="a Word document"),
+        pytest.param(b"Text", "a.doc", '"a.doc" is a ".doc" file', id="another suffix"),
+        pytest.param(b"x" * 400_000, "a.md", '"a.md" is longer than 300 thousand characters', id="too long"),
+    ],
+)
+def test_a_file_that_is_no_article_is_named_where_the_config_names_it(
+    read: Read, tmp_path: Path, content: bytes, name: str, what: str
+) -> None:
+    (problem,) = read(content, name).problems
+
+    assert (problem.place, problem.key) == (Place(tmp_path / "contact.toml", 7, 1), "article.file")
+    assert problem.what == what
+
+
+def test_a_folder_is_named_where_the_config_names_it(tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()
+    place = Place(tmp_path / "contact.toml", 7, 1)
+
+    (problem,) = read_article(ArticleSource(tmp_path / "articles", place)).problems
+
+    what, cure = '"articles" is a folder, not a file', "Write a file in it, like articles/article.md"
+    assert problem == Problem(place, "article.file", what, cure)
+
+
+def test_front_matter_without_its_end_is_the_only_problem(read: Read) -> None:
+    assert [it.what for it in read("---\nauthor: A\n\nText").problems] == ["the block that begins with --- has no end"]
+
+
+def test_a_file_of_another_folder_is_neither_read_nor_watched(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("Secret\n\nWords")
+    place = Place(tmp_path / "staff" / "contact.toml", 7, 8)
+
+    result = read_article(ArticleSource(tmp_path / "staff" / "../secret.txt", place))
+
+    what = '"../secret.txt" lies outside the folder of contact.toml'
+    cure = 'Copy it beside contact.toml and write "secret.txt"'
+    assert (result.article, result.files) == (None, ())
+    assert result.problems == (Problem(place, "article.file", what, cure),)
+
+
+def test_a_link_that_staff_put_into_the_folder_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "shared.md").write_text("# T\n\nText")
+    (tmp_path / "staff").mkdir()
+    (tmp_path / "staff" / "a.md").symlink_to(tmp_path / "shared.md")
+
+    place = Place(tmp_path / "staff" / "contact.toml", 7, 8)
+    assert read_article(ArticleSource(tmp_path / "staff" / "a.md", place)).article is not None
 
 
 def test_all_faults_are_named_at_once(read: Read) -> None:

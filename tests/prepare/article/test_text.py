@@ -2,12 +2,12 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.prepare.article.text import Missing, Unreadable, read_text
+from kiosk.prepare.article.text import Missing, Spoilt, Unreadable, read_text
 
-UTF8 = 'In Notepad choose "Save as" and, beside "Encoding", UTF-8.'
+UTF8 = 'In Notepad choose "Save as" and, beside "Encoding", UTF-8'
 
 
-def reading(folder: Path, content: bytes, name: str = "a.md") -> str | Missing | Unreadable:
+def reading(folder: Path, content: bytes, name: str = "a.md") -> str | Missing | Unreadable | Spoilt:
     (folder / name).write_bytes(content)
     return read_text(folder / name)
 
@@ -27,32 +27,30 @@ def test_each_way_to_save_gives_the_same_text(tmp_path: Path, content: bytes) ->
     assert reading(tmp_path, content) == "Grüße\nšß"
 
 
+NO_TEXT = "the file is no text from here on, or is saved in an unusual encoding"
+
+
 @pytest.mark.parametrize(
     ("content", "answer"),
     [
         pytest.param(
-            "One\nTwo\nGrüße".encode("cp1252"),
-            Unreadable("has characters that are not saved as UTF-8", UTF8, 3),
-            id="ANSI",
+            "One\nTwo\n\u00a0".encode() + "Grüße".encode("cp1252"),
+            Spoilt(3, 4, 'the letter here (probably "ü") is not saved as UTF-8', UTF8),
+            id="ANSI, at the letter",
         ),
         pytest.param(
-            "One\nTwo".encode("utf-16-le"),
-            Unreadable("is not a text file, or is saved in an unusual encoding", UTF8, 1),
-            id="UTF-16 without its mark",
+            "One\r\nGrüße".encode("cp1252"),
+            Spoilt(2, 3, 'the letter here (probably "ü") is not saved as UTF-8', UTF8),
+            id="ANSI with lines of Windows",
         ),
-        pytest.param(
-            "One".encode("utf-32"),
-            Unreadable("is not a text file, or is saved in an unusual encoding", UTF8, 1),
-            id="UTF-32",
-        ),
-        pytest.param(
-            b"\xff\xfea", Unreadable("has characters that are not saved as UTF-8", UTF8, 1), id="half of UTF-16"
-        ),
+        pytest.param("One\nTwo".encode("utf-16-le"), Spoilt(1, 2, NO_TEXT, UTF8), id="UTF-16 without its mark"),
+        pytest.param("One".encode("utf-32"), Spoilt(1, 1, NO_TEXT, UTF8), id="UTF-32"),
+        pytest.param(b"\xff\xfea", Unreadable("is damaged: it says UTF-16, but it is not", UTF8), id="half of UTF-16"),
         pytest.param(
             b"x" * 300_001,
             Unreadable(
                 "is longer than 300 thousand characters",
-                "Divide it into several articles, or shorten it and give the full text's web page as source.",
+                "Divide it into several articles, or shorten it and give the full text's web page as source",
             ),
             id="too long",
         ),
@@ -76,13 +74,34 @@ def test_an_endless_file_is_not_read_to_its_end(tmp_path: Path) -> None:
 def test_another_kind_of_file_is_named(tmp_path: Path) -> None:
     answer = reading(tmp_path, b"PK", "letter.docx")
 
-    assert answer == Unreadable('is a ".docx" file', "Save it as plain text (.txt) or Markdown (.md).")
+    assert answer == Unreadable('is a ".docx" file', "Save it as plain text (.txt) or Markdown (.md)")
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        pytest.param(b"PK\x03\x04\x14", "is a Word document, not plain text", id="docx"),
+        pytest.param(b"\xd0\xcf\x11\xe0\xa1", "is a Word document, not plain text", id="doc"),
+        pytest.param(b"{\\rtf1", "is a Word document, not plain text", id="rtf"),
+        pytest.param(b"%PDF-1.7", "is a PDF document, not plain text", id="PDF"),
+        pytest.param(b"\x89PNG\r\n", "is a picture, not plain text", id="picture"),
+    ],
+)
+@pytest.mark.parametrize("name", ["a.md", "a.docx"])
+def test_a_document_is_known_whatever_its_name(tmp_path: Path, content: bytes, what: str, name: str) -> None:
+    answer = reading(tmp_path, content, name)
+
+    assert isinstance(answer, Unreadable)
+    assert answer.what == what
+    assert ".txt" in answer.cure or "words of the article" in answer.cure
 
 
 def test_a_folder_is_named(tmp_path: Path) -> None:
-    answer = read_text(tmp_path)
+    (tmp_path / "articles").mkdir()
 
-    assert answer == Unreadable("is a folder, not a file", "Give the name of a file in it, such as article.md.")
+    answer = read_text(tmp_path / "articles")
+
+    assert answer == Unreadable("is a folder, not a file", "Write a file in it, like articles/article.md")
 
 
 def test_nothing_there_is_missing(tmp_path: Path) -> None:

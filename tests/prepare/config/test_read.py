@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from kiosk.edition.device import Device
-from kiosk.prepare.config.contact_file import ContactFile
-from kiosk.prepare.config.read import Loaded, read_contact, read_device
+from kiosk.prepare.config.contact_file import ContactFile, LogoSource
+from kiosk.prepare.config.read import Loaded, LoadedContact, read_contact, read_device
+from kiosk.prepare.problem import Place
 
 HEAD = """schema = 1
 [organisation]
@@ -267,8 +268,17 @@ def test_a_time_of_the_notice_is_meant_in_the_organisations_time_zone(tmp_path: 
 def test_the_logo_lies_beside_the_file(tmp_path: Path) -> None:
     loaded = _read(tmp_path, HEAD + 'logo = "logo.png"\n' + MAIL)
 
-    assert loaded.value is not None
-    assert (loaded.value.logo, loaded.value.logo_place.line) == (tmp_path / "logo.png", 5)
+    logo = LogoSource(tmp_path / "logo.png", Place(tmp_path / "contact.toml", 5, 8), "Haig Park")
+    assert loaded.named.logo == logo
+
+
+def test_the_files_it_names_are_known_also_where_a_value_is_wrong(tmp_path: Path) -> None:
+    wrong = '[[phone]]\nlabel = "Reception"\nnumber = "0775 679"\n[[article]]\nfile = "a.md"\n'
+
+    loaded = _read(tmp_path, HEAD + wrong)
+
+    assert loaded.value is None
+    assert [(article.file, article.place.line) for article in loaded.named.articles] == [(tmp_path / "a.md", 9)]
 
 
 def test_a_missing_device_file_means_the_defaults(tmp_path: Path) -> None:
@@ -305,7 +315,7 @@ def test_the_device_file_sets_what_it_names(tmp_path: Path) -> None:
     assert read_device(file) == Loaded(Device("HDMI-1", 45), ())
 
 
-def _read(folder: Path, text: str) -> Loaded[ContactFile]:
+def _read(folder: Path, text: str) -> LoadedContact:
     file = folder / "contact.toml"
     file.write_text(text, "utf-8")
     return read_contact(file)

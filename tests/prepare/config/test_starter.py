@@ -104,23 +104,22 @@ def test_the_office_is_closed_on_christmas_day(starter: ContactFile) -> None:
     ]
 
 
-def test_the_articles_lie_beside_the_file(starter: ContactFile) -> None:
+def test_the_articles_lie_beside_the_file() -> None:
     lines = CONTACT.read_text("utf-8").split("\n")
     places = [Place(CONTACT, number, 8) for number, line in enumerate(lines, 1) if line.startswith("file = ")]
 
-    assert starter.articles == (
+    assert read_contact(CONTACT).named.articles == (
         ArticleSource(RESOURCES / "articles/border.md", places[0], "Featured article"),
         ArticleSource(RESOURCES / "articles/kiosk.md", places[1], "Featured article"),
     )
 
 
 def test_the_rest_is_what_the_program_does_by_itself(starter: ContactFile) -> None:
-    assert (starter.notice, starter.languages, starter.look, starter.logo) == (
-        None,
-        ("en",),
-        look_of("auto", "full").look,
-        None,
-    )
+    assert (starter.notice, starter.languages, starter.look) == (None, ("en",), look_of("auto", "full").look)
+
+
+def test_there_is_no_logo() -> None:
+    assert read_contact(CONTACT).named.logo is None
 
 
 def test_every_line_that_is_switched_off_can_be_switched_on(tmp_path: Path) -> None:
