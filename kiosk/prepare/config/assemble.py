@@ -1,6 +1,7 @@
 """From the shape of `contact.toml` to its meaning: every rule is asked, and every fault reported, in one pass."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import datetime
 from typing import TypeVar
 
 from kiosk.edition.model import Address, Contact, Look, Notice, Organisation, Phone, Takeaway
@@ -15,22 +16,22 @@ from kiosk.prepare.contact.country import NOWHERE, Country, country_meant, count
 from kiosk.prepare.contact.fault import Fault
 from kiosk.prepare.contact.languages import languages_of, untranslated
 from kiosk.prepare.contact.mail import mail_of
-from kiosk.prepare.contact.notice import notice_of
-from kiosk.prepare.contact.phone import emergency_phone_of, phone_of
-from kiosk.prepare.contact.social import social_of
+from kiosk.prepare.contact.notice import has_passed, notice_of
+from kiosk.prepare.contact.phone import emergency_phone_of, looks_short, phone_of
+from kiosk.prepare.contact.social import leads_to_front_page, social_of
 from kiosk.prepare.look import look_of
 
 Value = TypeVar("Value")
 
 
-def assemble(shape: ContactShape, report: Report) -> ContactFile | None:
+def assemble(shape: ContactShape, report: Report, now: datetime) -> ContactFile | None:
     """Give the file's values, or None when a fault left one of them out; the report says which."""
     country = _country(shape.organisation, report)
     organisation = _organisation(shape.organisation, country, report)
     languages = _languages(tuple(shape.organisation.languages), report)
     contact = _contact(shape, country, report)
     hours = hours_of(shape.hours, report)
-    notice = _notice(shape.notice, organisation.time_zone if organisation else None, report)
+    notice = _notice(shape.notice, organisation.time_zone if organisation else None, report, now)
     look = _look(shape.look, report)
     if organisation is None or contact is None or languages is None:
         return None
@@ -68,13 +69,14 @@ def _organisation(shape: OrganisationShape, country: Country, report: Report) ->
 
 
 def _contact(shape: ContactShape, country: Country, report: Report) -> Contact | None:
-    phones = _all_kept(report, "phone", (_phone(entry, country) for entry in shape.phones))
+    phones = _all_kept(report, "phone", (_phone(entry, country) for entry in shape.phones), looks_short)
     mails = _all_kept(report, "email", (mail_of(entry.label, entry.address) for entry in shape.mails))
     addresses = _addresses(shape, report)
     socials = _all_kept(
         report,
         "social",
         (social_of(entry.network, entry.account, entry.url, country) for entry in shape.socials),
+        leads_to_front_page,
     )
     if not (shape.phones or shape.mails or shape.addresses or shape.socials or report.problems):
         report.add((), _NO_WAY_TO_STAY_IN_TOUCH)
@@ -118,13 +120,16 @@ def _card(made: MadeCard | Fault, report: Report) -> Takeaway | None:
     return card.takeaway
 
 
-def _notice(shape: NoticeShape | None, time_zone: str | None, report: Report) -> Notice | None:
+def _notice(shape: NoticeShape | None, time_zone: str | None, report: Report, now: datetime) -> Notice | None:
     if shape is None or time_zone is None:
         return None
     notice = notice_of(
         shape.title, shape.text, until=shape.until, since=shape.since, severity=shape.severity, time_zone=time_zone
     )
-    return _kept(report, ("notice",), notice)
+    kept = _kept(report, ("notice",), notice)
+    if kept and (passed := has_passed(kept, now)):
+        report.add(("notice",), passed)
+    return kept
 
 
 def _look(shape: LookShape, report: Report) -> Look:
@@ -134,9 +139,17 @@ def _look(shape: LookShape, report: Report) -> Look:
     return made.look
 
 
-def _all_kept(report: Report, key: str, outcomes: Iterable[Value | Fault]) -> tuple[Value, ...]:
-    kept = (_kept(report, (key, index), outcome) for index, outcome in enumerate(outcomes))
-    return tuple(value for value in kept if value is not None)
+def _all_kept(
+    report: Report, key: str, outcomes: Iterable[Value | Fault], doubt: Callable[[Value], Fault | None] = lambda _: None
+) -> tuple[Value, ...]:
+    """Report every fault, and what is doubtful about a value that is kept."""
+    kept = []
+    for index, outcome in enumerate(outcomes):
+        value = _kept(report, (key, index), outcome)
+        if value is not None:
+            kept.append(value)
+            _kept(report, (key, index), doubt(value))
+    return tuple(kept)
 
 
 def _kept(report: Report, path: KeyPath, outcome: Value | Fault) -> Value | None:

@@ -1,6 +1,6 @@
 """A document against its shape: every fault reported, and the sound rest of it for the rules to go on with."""
 
-import tomllib
+from copy import deepcopy
 from typing import TypeVar
 
 from pydantic import ValidationError
@@ -11,8 +11,9 @@ from kiosk.prepare.config.keys import KeyPath
 from kiosk.prepare.config.report import Report
 from kiosk.prepare.config.salvage import Salvage
 from kiosk.prepare.config.shape import Shape
-from kiosk.prepare.config.source import Source
-from kiosk.prepare.config.tables import tables_of
+from kiosk.prepare.config.suggest import meant_by
+from kiosk.prepare.config.syntax import Document
+from kiosk.prepare.config.tables import KnownTable, keys_of, tables_of
 
 MOST_FAULTS = 100
 _ROUNDS = 6
@@ -21,21 +22,28 @@ _ROUNDS = 6
 S = TypeVar("S", bound=Shape)
 
 
-def shaped(kind: type[S], source: Source, tables: dict[str, object], report: Report) -> S | None:
+def shaped(kind: type[S], document: Document, report: Report) -> S | None:
     """Give the shape, of the sound parts if need be; None where too little is left."""
     try:
-        return kind.model_validate(tables)
+        return kind.model_validate(document.tables)
     except ValidationError as error:
         errors = error.errors(include_url=False)[:MOST_FAULTS]
     known = tables_of(kind)
-    for details in errors:
+    for details in _without_follow_ons(errors, known):
         add = report.add_to_key if details["type"] == "extra_forbidden" else report.add
         add(details["loc"], fault_of(details, known))
-    return _sound_rest(kind, source, report)
+    return _sound_rest(kind, document, report)
 
 
-def _sound_rest(kind: type[S], source: Source, report: Report) -> S | None:
-    salvage = Salvage(tomllib.loads(source.text))
+def _without_follow_ons(errors: list[ErrorDetails], known: tuple[KnownTable, ...]) -> list[ErrorDetails]:
+    """Leave out the keys that are missing only because they stand there with a slip in their name."""
+    unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
+    meant = {(*path[:-1], meant_by(str(path[-1]), keys_of(path[:-1], known))) for path in unknown}
+    return [error for error in errors if error["type"] != "missing" or error["loc"] not in meant]
+
+
+def _sound_rest(kind: type[S], document: Document, report: Report) -> S | None:
+    salvage = Salvage(deepcopy(document.tables))
     for _ in range(_ROUNDS):
         try:
             shape = kind.model_validate(salvage.tables)

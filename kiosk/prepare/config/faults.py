@@ -4,12 +4,15 @@ import datetime as dt
 
 from pydantic_core import ErrorDetails
 
+from kiosk.prepare.config.colours import COLOUR_KEYS, colour_meant
+from kiosk.prepare.config.dates import date_fault
 from kiosk.prepare.config.suggest import unknown_key
 from kiosk.prepare.config.tables import KnownTable
 from kiosk.prepare.contact.fault import Fault
 
 _IN_QUOTES = 'Write it in quotes, like "this"'
-_FROM_A_BACKSLASH = frozenset(b"\b\f\t\r\x1b")
+_FROM_A_BACKSLASH = frozenset(b"\b\f\r\x1b")
+_TAB = "U+0009"
 _DATES = {
     "date": "Write year-month-day without quotes, like 2026-12-25",
     "datetime": "Write date and time without quotes, like 2026-12-24T18:00:00",
@@ -24,13 +27,13 @@ def fault_of(error: ErrorDetails, tables: tuple[KnownTable, ...]) -> Fault:
         case "missing":
             return _missing(error)
         case "string_type":
-            return Fault("", "is not a text", _text_cure(error["input"]))
+            return Fault("", "is not a text", _text_cure(str(error["loc"][-1]), error["input"]))
         case "string_too_short":
             return Fault("", "is empty", "Write something between the quotes, or delete the line")
         case "string_too_long":
             return Fault("", f"has more than {context['max_length']} characters", "Shorten it")
         case "string_pattern_mismatch":
-            return Fault("", f'"{error["input"]}" is no colour', 'Write # and six digits or letters, like "#B4472E"')
+            return _no_colour(str(error["input"]))
         case "hidden_character":
             return _hidden(str(context["code"]))
         case "several_lines":
@@ -50,9 +53,9 @@ def _number_fault(error: ErrorDetails) -> Fault:
         case "int_type":
             return Fault("", "is not a whole number", "Write digits only, without quotes")
         case "float_type":
-            return Fault("", "is not a number", "Write it without quotes and with a dot, like -17.784")
+            return Fault("", "is not a number", f"Write it without quotes and with a dot, like {_degrees(error)}")
         case "finite_number":
-            return Fault("", "is not a number that exists", "Write it like -17.784")
+            return Fault("", "is not a number that exists", f"Write it like {_degrees(error)}")
         case "greater_than_equal":
             return Fault("", "is too small", f"Write {context['ge']} or more")
         case "less_than_equal":
@@ -62,10 +65,9 @@ def _number_fault(error: ErrorDetails) -> Fault:
 
 
 def _collection_fault(error: ErrorDetails) -> Fault:
-    kind, context = error["type"], error.get("ctx", {})
-    match kind:
+    match error["type"]:
         case "too_long":
-            return Fault("", f"has more than {context['max_length']} entries", "Delete some")
+            return _too_long(error)
         case "too_short":
             return Fault("", "has no entry", "Write one at least, or delete the line")
         case "list_type":
@@ -73,7 +75,24 @@ def _collection_fault(error: ErrorDetails) -> Fault:
         case "model_type" | "model_attributes_type" | "dict_type":
             return _not_a_table(error)
         case _:
-            return _not_a_date(kind)
+            return _not_a_date(error)
+
+
+def _no_colour(text: str) -> Fault:
+    meant = colour_meant(text)
+    cure = f'Write "{meant}"' if meant else 'Write # and six digits or letters, like "#B4472E"'
+    return Fault("", f'"{text}" is no colour', cure)
+
+
+def _degrees(error: ErrorDetails) -> str:
+    return "31.021" if error["loc"][-1] == "longitude" else "-17.784"
+
+
+def _too_long(error: ErrorDetails) -> Fault:
+    most, written = error["ctx"]["max_length"], error["input"]
+    if isinstance(written, str):
+        return Fault("", f"has more than {most} characters (it has {len(written)})", "Shorten it")
+    return Fault("", f"has more than {most} entries", "Delete some")
 
 
 def _missing(error: ErrorDetails) -> Fault:
@@ -83,7 +102,11 @@ def _missing(error: ErrorDetails) -> Fault:
     return Fault("", "is missing", f"Add the line: {key} = ...")
 
 
-def _text_cure(value: object) -> str:
+def _text_cure(key: str, value: object) -> str:
+    if key in COLOUR_KEYS and (colour := colour_meant(str(value))):
+        return f'Write "{colour}"'
+    if isinstance(value, int) and not isinstance(value, bool):
+        return f'Write it in quotes: "{value}"'
     if isinstance(value, dt.time):
         return 'Write hours in quotes, like "08:00-17:00"'
     if isinstance(value, list | dict):
@@ -92,6 +115,8 @@ def _text_cure(value: object) -> str:
 
 
 def _hidden(code: str) -> Fault:
+    if code == _TAB:
+        return Fault("", "a Tab is in the text", "Type a space instead; if you see a backslash there, write / instead")
     if int(code.removeprefix("U+"), 16) in _FROM_A_BACKSLASH:
         return Fault(
             "", f"a backslash makes an invisible character ({code}) of what follows it", "Write / instead of \\"
@@ -114,6 +139,8 @@ def _not_a_table(error: ErrorDetails) -> Fault:
     return Fault("", "is not a section", f"Write {header} in a line of its own and its keys below, as in the starter")
 
 
-def _not_a_date(kind: str) -> Fault:
-    cure = _DATES["datetime" if kind.startswith("datetime") else "date"]
-    return Fault("", "is not a date and time" if kind.startswith("datetime") else "is not a date", cure)
+def _not_a_date(error: ErrorDetails) -> Fault:
+    timed = error["type"].startswith("datetime")
+    if meant := date_fault(str(error["input"]).strip(), timed=timed):
+        return meant
+    return Fault("", "is not a date and time" if timed else "is not a date", _DATES["datetime" if timed else "date"])

@@ -4,7 +4,7 @@ from kiosk.edition.model import DatedHours, Hours, Span
 from kiosk.prepare.config.report import Report
 from kiosk.prepare.config.shape import ExceptionShape, HoursShape
 from kiosk.prepare.contact.fault import Fault
-from kiosk.prepare.contact.hours import overlaps, spans_of
+from kiosk.prepare.contact.hours import long_night, overlaps, spans_of
 
 
 def hours_of(shape: HoursShape | None, report: Report) -> Hours | None:
@@ -34,6 +34,8 @@ def _spans(day: str, text: str, report: Report) -> tuple[Span, ...]:
     if isinstance(spans, Fault):
         report.add(("hours",), spans)
         return ()
+    if warning := long_night(day, spans):
+        report.add(("hours",), warning)
     return spans
 
 

@@ -1,6 +1,7 @@
 """Reads `contact.toml` and `device.toml`: a value, and every problem with its place; never an exception."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -12,10 +13,10 @@ from kiosk.prepare.config.device_shape import DeviceShape
 from kiosk.prepare.config.named_files import named_files
 from kiosk.prepare.config.report import Report
 from kiosk.prepare.config.shape import ContactShape
-from kiosk.prepare.config.source import Unreadable, read_source
+from kiosk.prepare.config.source import Source, Unreadable, read_source
 from kiosk.prepare.config.syntax import parse
 from kiosk.prepare.contact.fault import Fault
-from kiosk.prepare.problem import Problem, has_errors
+from kiosk.prepare.problem import Place, Problem, has_errors
 
 FORMAT = 1
 
@@ -43,13 +44,14 @@ class _Checked(Generic[T]):
     report: Report
 
 
-def read_contact(path: Path) -> LoadedContact:
+def read_contact(path: Path, now: datetime | None = None) -> LoadedContact:
+    """Judge at `now`, the present if not given, what has passed."""
     checked = _checked(path, ContactShape)
     if isinstance(checked, Unreadable):
         return LoadedContact(None, checked.problems, NamedFiles())
     if checked.shape is None:
         return LoadedContact(None, checked.report.problems, NamedFiles())
-    loaded = _loaded(assemble(checked.shape, checked.report), checked.report)
+    loaded = _loaded(assemble(checked.shape, checked.report, now or datetime.now(UTC)), checked.report)
     return LoadedContact(loaded.value, loaded.problems, named_files(checked.shape, path.parent, checked.report))
 
 
@@ -71,11 +73,19 @@ def _checked(path: Path, kind: type[S]) -> _Checked[S] | Unreadable:
     document = parse(source)
     if isinstance(document, Unreadable):
         return document
-    report = Report(source, document.tables)
+    if kind is ContactShape and not document.tables:
+        return _empty(source)
+    report = Report(document.source, document.tables, document.slips)
     if _is_newer(document.tables):
         report.add(("schema",), _newer_format(document.tables["schema"]))
         return Unreadable(report.problems)
-    return _Checked(shaped(kind, source, document.tables, report), report)
+    return _Checked(shaped(kind, document, report), report)
+
+
+def _empty(source: Source) -> Unreadable:
+    what = "the file has nothing but remarks" if source.text.strip() else "the file is empty"
+    cure = "Run kiosk init in another folder, and copy its contact.toml here"
+    return Unreadable((Problem(Place(source.file, 1, 1), "", what, cure),))
 
 
 def _is_newer(tables: dict[str, object]) -> bool:

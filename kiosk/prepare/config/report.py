@@ -17,14 +17,16 @@ if TYPE_CHECKING:
 class Report:
     """`document` is the file as tomllib gives it: it tells how many entries a list has.
 
+    A line among the `slips` has been told: what stands there in its place is not judged again.
     `original` turns a path of what was checked into the path of the file, where parts were left out before.
     """
 
-    def __init__(self, source: Source, document: object) -> None:
+    def __init__(self, source: Source, document: object, slips: tuple[Problem, ...] = ()) -> None:
         self.original: Callable[[KeyPath], KeyPath] = tuple
         self._source = source
         self._document = document
-        self._problems: list[Problem] = []
+        self._problems = list(slips)
+        self._slipped = {slip.place.line for slip in slips}
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -52,6 +54,8 @@ class Report:
         return Place(self._source.file)
 
     def _append(self, path: KeyPath, place: Place, fault: Fault) -> None:
+        if place.line in self._slipped:
+            return
         key = spelled(self.original(path), self._document)
         self._problems.append(Problem(place, key, fault.what, fault.cure, fault.severity))
 

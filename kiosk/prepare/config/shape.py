@@ -8,10 +8,10 @@ import re
 import unicodedata
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-_HIDDEN = re.compile("[\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffc]")
+_HIDDEN = re.compile("[\u00ad\u200b\u2028\u2029\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffc]")
 
 
 def _visible(text: str) -> str:
@@ -19,6 +19,11 @@ def _visible(text: str) -> str:
         if (unicodedata.category(character) == "Cc" and character != "\n") or _HIDDEN.match(character):
             raise PydanticCustomError("hidden_character", "{code}", {"code": f"U+{ord(character):04X}"})
     return text
+
+
+def _small(word: object) -> object:
+    """Take a word in any case: "Dark" is as clear as "dark"."""
+    return word.strip().lower() if isinstance(word, str) else word
 
 
 def _one_line(text: str) -> str:
@@ -38,6 +43,7 @@ Label = Annotated[
     ),
 ]
 Colour = Annotated[Line, Field(pattern="^#[0-9A-Fa-f]{6}$", examples=["#B4472E"])]
+AnyCase = BeforeValidator(_small)
 Day = Annotated[Line, Field(max_length=100)]
 
 _A_DAY = 'By the 24-hour clock; several times with commas; "closed" for none.'
@@ -179,7 +185,7 @@ class NoticeShape(Shape):
         title="Until", description="When it goes away by itself.", examples=["2026-12-24T18:00:00"]
     )
     since: dt.datetime | None = Field(None, title="Since", description="When it appears; at once if not given.")
-    severity: Literal["info", "warning", "urgent"] = Field(
+    severity: Annotated[Literal["info", "warning", "urgent"], AnyCase] = Field(
         "warning", title="Severity", description="How strongly it is shown."
     )
 
@@ -187,8 +193,10 @@ class NoticeShape(Shape):
 class LookShape(Shape):
     """Colours and movement."""
 
-    theme: Literal["light", "dark", "auto"] = Field("auto", title="Theme", description="auto follows the computer.")
-    motion: Literal["full", "reduced"] = Field(
+    theme: Annotated[Literal["light", "dark", "auto"], AnyCase] = Field(
+        "auto", title="Theme", description="auto follows the computer."
+    )
+    motion: Annotated[Literal["full", "reduced"], AnyCase] = Field(
         "full", title="Motion", description="reduced lets nothing move on the screen."
     )
     accent: Colour | None = Field(None, title="Accent", description="The colour of small highlights.")

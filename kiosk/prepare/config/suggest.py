@@ -3,20 +3,25 @@
 from difflib import get_close_matches
 
 from kiosk.prepare.config.keys import KeyPath
-from kiosk.prepare.config.tables import KnownTable
+from kiosk.prepare.config.tables import KnownTable, keys_of
 from kiosk.prepare.contact.fault import Fault
 
 
 def unknown_key(path: KeyPath, tables: tuple[KnownTable, ...]) -> Fault:
     name = str(path[-1])
-    around = tuple(step for step in path[:-1] if isinstance(step, str))
-    keys = next((table.keys for table in tables if table.name == around), ())
-    return Fault("", "there is no such key here", _cure(name, keys, tables))
+    return Fault("", "there is no such key here", _cure(name, keys_of(path[:-1], tables), tables))
+
+
+def meant_by(name: str, keys: tuple[str, ...]) -> str | None:
+    """Guess the key by its whole name or by one word of it: a wrong "shet" is "sheet_seconds"."""
+    words = {word: key for key in keys for word in key.split("_")} | {key: key for key in keys}
+    near = get_close_matches(name.lower(), words, n=1)
+    return words[near[0]] if near else None
 
 
 def _cure(name: str, keys: tuple[str, ...], tables: tuple[KnownTable, ...]) -> str:
-    if near := get_close_matches(name.lower(), keys, n=1):
-        return f'Did you mean "{near[0]}"?'
+    if meant := meant_by(name, keys):
+        return f'Did you mean "{meant}"?'
     at_home = [table.spot for table in tables if name in table.keys]
     if len(at_home) == 1:
         return f"It belongs {at_home[0]}"

@@ -1,12 +1,12 @@
-"""From text to tables by tomllib; where the text is no TOML, every slip that can be told apart, in plain words."""
+"""From text to tables by tomllib; where the text is no TOML, its slips in plain words and what can be read besides."""
 
 import re
 import tomllib
 from dataclasses import dataclass
 from typing import Any
 
-from kiosk.prepare.config.keys import spelled
-from kiosk.prepare.config.slips import NEVER_CLOSED, diagnosis_of, is_whole_header, opening_line
+from kiosk.prepare.config.mending import mended
+from kiosk.prepare.config.slips import NEVER_CLOSED, column_of, diagnosis_of, is_whole_header, opening_line
 from kiosk.prepare.config.source import Source, Unreadable, place_at
 from kiosk.prepare.problem import Place, Problem
 
@@ -19,16 +19,18 @@ _REPEATED = ("Cannot overwrite", "Cannot declare", "Cannot mutate", "Cannot rede
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The tables of a file, as tomllib gives them."""
+    """The tables of a file, as tomllib gives them; with `slips`, of `source` after its bad lines were mended."""
 
+    source: Source
     tables: dict[str, Any]
+    slips: tuple[Problem, ...] = ()
 
 
 def parse(source: Source) -> Document | Unreadable:
     try:
-        return Document(tomllib.loads(source.text))
+        return Document(source, tomllib.loads(source.text))
     except tomllib.TOMLDecodeError as error:
-        return Unreadable(_slips(source, str(error)))
+        return _ReadingOn(source).past(str(error))
     except RecursionError:
         what, cure = "brackets are nested too deep", "Write it as the starter file does"
         return Unreadable((Problem(Place(source.file), "", what, cure),))
@@ -38,30 +40,59 @@ def parse(source: Source) -> Document | Unreadable:
         return Unreadable((Problem(place, "", "this number has thousands of digits", "Write a number that you need"),))
 
 
-def _slips(source: Source, message: str) -> tuple[Problem, ...]:
-    """Name the first slip, then read on without its line: tomllib stops at every one."""
-    lines = source.text.split("\n")
-    problems: dict[int, Problem] = {}
-    while len(problems) < MOST_SLIPS:
-        if message.startswith(_REPEATED):
-            return tuple(problems.values()) or _repetitions(source, message)
-        place = _place(source, lines, message)
-        if place is None:
-            return (*problems.values(), _never_closed(source, lines))
-        if place.line in problems:
-            break
-        diagnosis = diagnosis_of(lines[place.line - 1], _AT.sub("", message).strip())
-        problems[place.line] = Problem(place, "", diagnosis.what, diagnosis.cure)
-        lines[place.line - 1] = ""
-        message = _first_message("\n".join(lines))
-        if not message:
-            break
-    return tuple(problems[line] for line in sorted(problems))
+class _ReadingOn:
+    """Names one slip, mends its line and reads again, for tomllib stops at every one."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._lines = source.text.split("\n")
+        self._problems: dict[int, Problem] = {}
+
+    def past(self, message: str) -> Document | Unreadable:
+        while message and not message.startswith(_REPEATED):
+            place = _place(self._source, self._lines, message)
+            if place is None:
+                return self._unreadable(_never_closed(self._source, self._lines))
+            if len(self._problems) == MOST_SLIPS or not self._mend(place):
+                return self._unreadable()
+            message = _first_message(self._lines)
+        return self._without_repetitions(message) if message else self._document()
+
+    def _mend(self, place: Place) -> bool:
+        """Tell whether there was something to do: a line that is bad even when it is mended is left out."""
+        line = self._lines[place.line - 1]
+        if place.line not in self._problems:
+            fault = diagnosis_of(line)
+            self._problems[place.line] = Problem(place, "", fault.what, fault.cure)
+            self._lines[place.line - 1] = mended(line)
+            return True
+        self._lines[place.line - 1] = ""
+        return bool(line)
+
+    def _without_repetitions(self, message: str) -> Document | Unreadable:
+        from kiosk.prepare.config.repetitions import repetitions_in  # noqa: PLC0415  # 40 ms that a sound file saves
+
+        found = repetitions_in(self._source, self._lines)
+        if not found.problems:
+            return self._unreadable(_slip_of_names(self._source, self._lines, message))
+        self._lines = found.lines
+        self._problems = {problem.place.line: problem for problem in found.problems} | self._problems
+        return self._unreadable() if _first_message(self._lines) else self._document()
+
+    def _document(self) -> Document:
+        text = "\n".join(self._lines)
+        return Document(Source(self._source.file, text), tomllib.loads(text), self._told())
+
+    def _unreadable(self, *last: Problem) -> Unreadable:
+        return Unreadable((*self._told(), *last))
+
+    def _told(self) -> tuple[Problem, ...]:
+        return tuple(self._problems[line] for line in sorted(self._problems))
 
 
-def _first_message(text: str) -> str:
+def _first_message(lines: list[str]) -> str:
     try:
-        tomllib.loads(text)
+        tomllib.loads("\n".join(lines))
     except (ValueError, RecursionError) as error:
         return str(error)
     return ""
@@ -74,31 +105,19 @@ def _place(source: Source, lines: list[str], message: str) -> Place | None:
         return None
     line = lines[int(found[1]) - 1]
     opened_before = not line.strip() or (is_whole_header(line) and opening_line(lines[: int(found[1]) - 1]))
-    return None if opened_before else Place(source.file, int(found[1]), int(found[2]))
+    return None if opened_before else Place(source.file, int(found[1]), column_of(line, int(found[2])))
 
 
 def _never_closed(source: Source, lines: list[str]) -> Problem:
     opened = opening_line(lines)
     last = max((number for number, line in enumerate(lines, start=1) if line.strip()), default=1)
-    fault = NEVER_CLOSED if opened else diagnosis_of(lines[last - 1], "the file ends too early")
-    return Problem(Place(source.file, opened or last, 1), "", fault.what, fault.cure)
+    if opened:
+        return Problem(Place(source.file, opened, 1), "", NEVER_CLOSED.what, NEVER_CLOSED.cure)
+    fault = diagnosis_of(lines[last - 1])
+    return Problem(Place(source.file, last, column_of(lines[last - 1], 1)), "", fault.what, fault.cure)
 
 
-def _repetitions(source: Source, message: str) -> tuple[Problem, ...]:
-    from kiosk.prepare.config.positions import positions_of  # noqa: PLC0415  # 40 ms that a sound file saves
-
-    return tuple(
-        Problem(
-            Place(source.file, twice.second.line, twice.second.column),
-            spelled(twice.path, None),
-            f"stands here a second time, first in line {twice.first.line}",
-            "Delete one of them; for a further entry of a list, write its name in double brackets, like [[phone]]",
-        )
-        for twice in positions_of(source.text).twice[:MOST_SLIPS]
-    ) or (_slip_of_names(source, message),)
-
-
-def _slip_of_names(source: Source, message: str) -> Problem:
+def _slip_of_names(source: Source, lines: list[str], message: str) -> Problem:
     """Answer for what tomllib calls repeated and the positions do not, such as a table under a key with a value."""
-    place = _place(source, source.text.split("\n"), message) or Place(source.file)
+    place = _place(source, lines, message) or Place(source.file)
     return Problem(place, "", "a name stands here that means something else already", "Delete one of the two")

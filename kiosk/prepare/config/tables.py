@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias, get_args, get_origin
 
+from kiosk.prepare.config.keys import KeyPath
 from kiosk.prepare.config.shape import Shape
 
 Names: TypeAlias = tuple[str, ...]
@@ -27,6 +28,12 @@ class KnownTable:
 
 def tables_of(shape: type[Shape]) -> tuple[KnownTable, ...]:
     return tuple(_tables(shape, (), repeated=False))
+
+
+def keys_of(path: KeyPath, tables: tuple[KnownTable, ...]) -> Names:
+    """Give the keys that the table at a path of the file knows."""
+    name = tuple(step for step in path if isinstance(step, str))
+    return next((table.keys for table in tables if table.name == name), ())
 
 
 def _tables(shape: type[Shape], name: Names, *, repeated: bool) -> Iterator[KnownTable]:

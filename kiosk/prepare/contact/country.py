@@ -9,6 +9,7 @@ from importlib import resources
 
 from kiosk.prepare.contact.fault import Fault
 
+_SURE = 0.8
 _ALSO_CALLED = {
     "america": "US",
     "england": "GB",
@@ -67,10 +68,24 @@ def time_zone_of(text: str | None, country: Country) -> str | Fault:
         return country.zones[0] if len(country.zones) == 1 else _which_zone(country)
     if text in country.zones or text in zoneinfo.available_timezones():
         return text
-    name = text.replace(" ", "_")
-    near = get_close_matches(name, country.zones, n=1) or get_close_matches(name, zoneinfo.available_timezones(), n=1)
-    known = near[:1] or list(country.zones[:1]) or ["Africa/Harare"]
-    return Fault("", f'"{text}" is no time zone', f'Write continent and city, for example "{known[0]}"')
+    meant = _zone_meant(text.replace(" ", "_"), country)
+    return Fault("", f'"{text}" is no time zone', f'Write continent and city, for example "{meant}"')
+
+
+def _zone_meant(name: str, country: Country) -> str:
+    """Look in the country first, then at the cities of the world; abbreviations and offsets name no place."""
+    cities = {zone.rpartition("/")[2]: zone for zone in _zones_of_places()}
+    candidates = (
+        get_close_matches(name, country.zones, n=1),
+        get_close_matches(name, _zones_of_places(), n=1, cutoff=_SURE),
+        [cities[city] for city in get_close_matches(name, cities, n=1, cutoff=_SURE)],
+        list(country.zones[:1]),
+    )
+    return next((zones[0] for zones in candidates if zones), "Africa/Harare")
+
+
+def _zones_of_places() -> list[str]:
+    return sorted({zone for country in _countries().values() for zone in country.zones})
 
 
 def _which_zone(country: Country) -> Fault:

@@ -24,6 +24,12 @@ def notice_of(
     return Notice(title, text, ends, begins, severity)
 
 
+def has_passed(notice: Notice, now: datetime) -> Fault | None:
+    if notice.until > now:
+        return None
+    return Fault("until", "has passed", "The notice is not shown any more. Delete it, or give a later time", "warning")
+
+
 def _aware(time: datetime, time_zone: str) -> datetime:
     """Fix the offset at that moment: an edition says when, not by which rules."""
     local = time.replace(tzinfo=ZoneInfo(time_zone)) if time.tzinfo is None else time

@@ -23,6 +23,10 @@ _FREE_OR_NORMAL = frozenset(
     }
 )
 _COSTLY = frozenset({PhoneNumberType.PREMIUM_RATE, PhoneNumberType.SHARED_COST, PhoneNumberType.PERSONAL_NUMBER})
+_USUAL_DIFFERENCE = 2
+"""Digits by which the numbers of small and large towns differ, as in Germany."""
+_SEVERAL = re.compile(r"[,;/|&]|\bor\b|\band\b|(?<=\d)\s*(?=\+)", re.IGNORECASE)
+_FEWEST_DIGITS = 7
 _EXTENSION = re.compile(r"(?:;?\s*ext(?:ension)?\.?=?|\s*x\.?)\s*(\d{1,7})$", re.IGNORECASE)
 
 
@@ -37,6 +41,19 @@ def phone_of(label: str, text: str, country: Country, *, premium_allowed: bool =
         return _fault(f'"{text}" is a number that visitors cannot call', "Give a fixed line or a mobile number")
     shown = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
     return Phone(label, shown, qr.takeaway(links.tel(e164(number), number.extension or "")))
+
+
+def looks_short(phone: Phone) -> Fault | None:
+    """Warn of a number that exists but is much shorter than others of its kind: its end may be missing."""
+    if not phone.link.payload.startswith("tel:+"):
+        return None
+    number = phonenumbers.parse(phone.link.payload)
+    region = phonenumbers.region_code_for_number(number)
+    example = phonenumbers.example_number_for_type(region, phonenumbers.number_type(number)) if region else None
+    if example is None or _digits(example) - _digits(number) <= _USUAL_DIFFERENCE:
+        return None
+    shown = phonenumbers.format_number(example, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+    return Fault("number", f'"{phone.number}" is very short', f"It is shown so. Others are like {shown}", "warning")
 
 
 def emergency_phone_of(label: str, text: str, country: Country) -> Phone | Fault:
@@ -69,17 +86,30 @@ def e164(number: PhoneNumber) -> str:
 
 
 def _not_plain(text: str, country: Country) -> Fault | None:
-    """Name what phonenumbers would silently understand in its own way (row D5)."""
+    """Name what phonenumbers would silently understand in its own way."""
     if "*" in text or "#" in text:
         return _fault(f'"{text}" is a code for the telephone itself, with * or #', _write_it_like(country))
     if country.code and is_emergency_number(text, country.code):
         return _fault(f'"{text}" is an emergency number', "Add the line: emergency = true")
+    if several := _several(text):
+        return _fault(f'"{text}" has {several} numbers in it', "Make a second [[phone]] for the second number")
     bare = _EXTENSION.sub("", text)
     if letters := re.findall(r"[^\W\d_]", bare.removeprefix("tel:")):
         return _fault(f'"{text}" has the letter "{letters[0]}" in it', "Write digits only; an extension as: ext. 12")
     if re.search(r"[,;]", bare):
         return _fault(f'"{text}" has a pause in it', "Write the number alone; an extension as: ext. 12")
     return None
+
+
+def _several(text: str) -> int:
+    """Count the numbers in a text; 0 where there is one at most."""
+    pieces = _SEVERAL.split(text)
+    whole = all(len(re.findall(r"\d", piece)) >= _FEWEST_DIGITS for piece in pieces)
+    return len(pieces) if whole and len(pieces) > 1 else 0
+
+
+def _digits(number: PhoneNumber) -> int:
+    return len(str(number.national_number))
 
 
 def _unparsed(text: str, error: int, country: Country) -> Fault:

@@ -3,6 +3,7 @@
 import re
 from difflib import get_close_matches
 from typing import assert_never
+from urllib.parse import urlsplit
 
 from kiosk.edition.links import Refused
 from kiosk.edition.model import Social, Takeaway
@@ -27,6 +28,15 @@ def social_of(network: str, account: str | None, url: str | None, country: Count
     if url is not None:
         return _by_url(key, url)
     return _by_account(key, account or "", country)
+
+
+def leads_to_front_page(social: Social) -> Fault | None:
+    """Warn of a link that names a network and nobody in it."""
+    parts = urlsplit(social.link.payload)
+    if not NETWORKS[social.network].hosts or parts.path.strip("/") or parts.query or parts.fragment:
+        return None
+    what = f"the link leads to the front page of {social.name}, not to yours"
+    return Fault("url", what, "It is shown so. Open your page in the browser and copy its address", "warning")
 
 
 def _unknown(network: str) -> Fault:

@@ -1,5 +1,6 @@
 """Web addresses as staff paste them: international host names become ASCII before the edition's link maker judges."""
 
+import re
 from urllib.parse import quote
 
 import idna
@@ -10,6 +11,8 @@ from kiosk.edition.model import Takeaway
 from kiosk.prepare import qr
 
 _SECURE = "https://"
+_HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
+"""idna would leave these out of a host: the link would lead to another place than the text says (row M16)."""
 
 
 def web_takeaway(text: str) -> Takeaway | Refused:
@@ -26,6 +29,8 @@ def web_link(text: str) -> Link | Refused:
     """Accept an https address; letters beyond ASCII are encoded as browsers do."""
     if not text.lower().startswith(_SECURE):
         return Refused("does not start with https://")
+    if _HIDDEN.search(text):
+        return Refused("has an invisible character in it")
     rest = text[len(_SECURE) :]
     length = next((place for place, sign in enumerate(rest) if sign in "/?#"), len(rest))
     host = _ascii_host(rest[:length])

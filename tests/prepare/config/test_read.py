@@ -65,7 +65,7 @@ PROBLEMS = {
     ),
     "a number in place of a text": (
         HEAD + "heading = 3\n" + MAIL,
-        'contact.toml:5:11: organisation.heading: is not a text. Write it in quotes, like "this"',
+        'contact.toml:5:11: organisation.heading: is not a text. Write it in quotes: "3"',
     ),
     "an hour without quotes": (
         HEAD + MAIL + "[hours]\nmonday = 08:00:00\n",
@@ -73,7 +73,10 @@ PROBLEMS = {
     ),
     "a date in quotes": (
         HEAD + MAIL + '[[hours.exception]]\ndate = "2026-12-25"\nhours = "closed"\n',
-        "contact.toml:9:8: hours.exception.date: is not a date. Write year-month-day without quotes, like 2026-12-25",
+        (
+            "contact.toml:9:8: hours.exception.date: a date is written in another way here. "
+            "Write 2026-12-25, without quotes"
+        ),
     ),
     "the same date twice": (
         HEAD + MAIL + '[[hours.exception]]\ndate = 2026-12-25\nhours = "closed"\n' * 2,
@@ -97,6 +100,73 @@ PROBLEMS = {
             "contact.toml:9:8: article.file: a backslash makes an invisible character (U+0008) of what follows it. "
             "Write / instead of \\"
         ),
+    ),
+    "a Tab": (
+        HEAD + 'heading = "Stay\tin touch"\n' + MAIL,
+        (
+            "contact.toml:5:11: organisation.heading: a Tab is in the text. "
+            "Type a space instead; if you see a backslash there, write / instead"
+        ),
+    ),
+    "too long a text": (
+        HEAD + f'heading = "{"x" * 399}"\n' + MAIL,
+        "contact.toml:5:11: organisation.heading: has more than 60 characters (it has 399). Shorten it",
+    ),
+    "too long a list": (
+        HEAD + f"languages = {['en'] * 13}\n" + MAIL,
+        "contact.toml:5:13: organisation.languages: has more than 12 entries. Delete some",
+    ),
+    "a slip in a key that is needed": (
+        HEAD.replace("name", "nmae") + MAIL,
+        'contact.toml:3:1: organisation.nmae: there is no such key here. Did you mean "name"?',
+    ),
+    "a colour without #": (
+        HEAD + MAIL + '[look]\naccent = "B4472E"\n',
+        'contact.toml:9:10: look.accent: "B4472E" is no colour. Write "#B4472E"',
+    ),
+    "a short colour": (
+        HEAD + MAIL + '[look]\naccent = "#b43"\n',
+        'contact.toml:9:10: look.accent: "#b43" is no colour. Write "#bb4433"',
+    ),
+    "a colour that is a number": (
+        HEAD + MAIL + "[look]\naccent = 104472\n",
+        'contact.toml:9:10: look.accent: is not a text. Write "#104472"',
+    ),
+    "a soft hyphen": (
+        HEAD + 'heading = "Stay\u00ading"\n' + MAIL,
+        (
+            "contact.toml:5:11: organisation.heading: an invisible character (U+00AD) is hidden in the text. "
+            "Delete the text and type it again"
+        ),
+    ),
+    "an infinite longitude": (
+        HEAD + '[[address]]\nlabel = "x"\nlines = ["x"]\nlatitude = 1\nlongitude = inf\n',
+        "contact.toml:9:13: address.longitude: is not a number that exists. Write it like 31.021",
+    ),
+    "a very short number": (
+        HEAD + '[[phone]]\nnumber = "+27 82 123"\n',
+        (
+            'contact.toml:6:10: warning: phone.number: "+27 82 123" is very short. '
+            "It is shown so. Others are like +27 71 123 4567"
+        ),
+    ),
+    "the front page of a network": (
+        HEAD + MAIL + '[[social]]\nnetwork = "facebook"\nurl = "https://facebook.com/"\n',
+        (
+            "contact.toml:10:7: warning: social.url: the link leads to the front page of Facebook, not to yours. "
+            "It is shown so. Open your page in the browser and copy its address"
+        ),
+    ),
+    "a day the wrong way round": (
+        HEAD + MAIL + '[hours]\nmonday = "17:00-08:00"\n',
+        (
+            "contact.toml:9:10: warning: hours.monday: is open through the night, from 17:00 to 08:00. "
+            'It is shown so. If you mean the day, write "08:00-17:00"'
+        ),
+    ),
+    "an empty file": (
+        "\n",
+        "contact.toml:1:1: the file is empty. Run kiosk init in another folder, and copy its contact.toml here",
     ),
     "a hidden change of direction": (
         HEAD + 'heading = "abc\u202edef"\n' + MAIL,
@@ -139,15 +209,16 @@ PROBLEMS = {
     ),
     "a key twice": (
         HEAD + 'name = "x"\n' + MAIL,
-        (
-            "contact.toml:5:1: organisation.name: stands here a second time, first in line 3. Delete one of them; "
-            "for a further entry of a list, write its name in double brackets, like [[phone]]"
-        ),
+        "contact.toml:5:1: organisation.name: stands here a second time, first in line 3. Delete one of them",
     ),
     "a dotted key twice": (
-        HEAD + MAIL + 'look.theme = "dark"\nlook.theme = "light"\n',
+        'look.theme = "dark"\nlook.theme = "light"\n' + HEAD + MAIL,
+        "contact.toml:2:1: look.theme: stands here a second time, first in line 1. Delete one of them",
+    ),
+    "a key of an entry twice": (
+        HEAD + MAIL + 'address = "office@haigpark.example"\n',
         (
-            "contact.toml:9:1: email[1].look.theme: stands here a second time, first in line 8. Delete one of them; "
+            "contact.toml:8:1: email[1].address: stands here a second time, first in line 7. Delete one of them; "
             "for a further entry of a list, write its name in double brackets, like [[phone]]"
         ),
     ),
@@ -157,7 +228,7 @@ PROBLEMS = {
     ),
     "an open quotation mark": (
         HEAD + 'heading = "Stay\n',
-        'contact.toml:5:16: this line lacks a quotation mark. Begin and end the text with "',
+        'contact.toml:5:11: this line lacks a quotation mark. Begin and end the text with "',
     ),
     "curly quotation marks": (
         HEAD + "heading = \u201cStay\u201d\n",
@@ -169,7 +240,7 @@ PROBLEMS = {
     ),
     "a comma in a number": (
         HEAD + '[[address]]\nlabel = "x"\nlines = ["x"]\nlatitude = -17,784\n',
-        "contact.toml:8:15: this number has a comma. Write a dot: -17.784",
+        "contact.toml:8:12: this number has a comma. Write a dot: -17.784",
     ),
     "a long text that never ends": (
         HEAD + 'heading = """Stay\n[[email]]\n',
@@ -219,7 +290,7 @@ def test_several_slips_of_the_pen_are_named_at_once(tmp_path: Path) -> None:
 
     lines = [problem.split(":")[1] for problem in _problems(_read(tmp_path, text), tmp_path)]
 
-    assert lines == ["5", "6", "9"]
+    assert lines == ["5", "6", "8", "9"]
 
 
 def test_a_column_counts_letters_and_not_bytes(tmp_path: Path) -> None:
@@ -263,6 +334,37 @@ def test_a_time_of_the_notice_is_meant_in_the_organisations_time_zone(tmp_path: 
     assert loaded.value is not None
     assert loaded.value.notice is not None
     assert loaded.value.notice.until == datetime(2026, 12, 24, 16, 0, tzinfo=UTC)
+
+
+def test_a_notice_whose_time_has_passed_is_told(tmp_path: Path) -> None:
+    _read(tmp_path, HEAD + MAIL + '[notice]\ntitle = "x"\ntext = "x"\nuntil = 2026-12-24T18:00:00\n')
+
+    before, after = (
+        read_contact(tmp_path / "contact.toml", datetime(2026, 12, 24, hour, tzinfo=UTC)) for hour in (15, 16)
+    )
+
+    assert before.problems == ()
+    assert _problems(after, tmp_path) == [
+        (
+            "contact.toml:11:9: warning: notice.until: has passed. "
+            "The notice is not shown any more. Delete it, or give a later time"
+        )
+    ]
+
+
+@pytest.mark.parametrize("theme", ["Dark", "DARK", "dark"])
+def test_a_word_may_be_in_capitals(theme: str, tmp_path: Path) -> None:
+    loaded = _read(tmp_path, HEAD + MAIL + f'[look]\ntheme = "{theme}"\n')
+
+    assert loaded.value is not None
+    assert loaded.value.look.theme == "dark"
+
+
+def test_a_key_is_known_by_one_of_its_words(tmp_path: Path) -> None:
+    file = tmp_path / "device.toml"
+    file.write_text("shet = 20\n", "utf-8")
+
+    assert [problem.cure for problem in read_device(file).problems] == ['Did you mean "sheet_seconds"?']
 
 
 def test_the_logo_lies_beside_the_file(tmp_path: Path) -> None:

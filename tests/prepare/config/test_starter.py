@@ -1,6 +1,7 @@
 """The starter is the staff's manual: it must load without a word, and name every key there is."""
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
@@ -128,7 +129,7 @@ def test_every_line_that_is_switched_off_can_be_switched_on(tmp_path: Path) -> N
     file = tmp_path / "contact.toml"
     file.write_text(text, "utf-8")
 
-    loaded = read_contact(file)
+    loaded = read_contact(file, datetime(2026, 12, 1, tzinfo=UTC))
 
     assert loaded.problems == ()
     assert loaded.value is not None

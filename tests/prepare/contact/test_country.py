@@ -22,6 +22,9 @@ WRONG_ZONES = {
     "a city": ("Harare", 'Write continent and city, for example "Africa/Harare"'),
     "a slip": ("Africa/Harari", 'Write continent and city, for example "Africa/Harare"'),
     "one of another country": ("Europe/Lisbonne", 'Write continent and city, for example "Europe/Lisbon"'),
+    "an abbreviation": ("CAT", 'Write continent and city, for example "Africa/Harare"'),
+    "an offset": ("GMT+2", 'Write continent and city, for example "Africa/Harare"'),
+    "a city of another country": ("Lisbon", 'Write continent and city, for example "Europe/Lisbon"'),
     "a way out": ("../../etc/passwd", 'Write continent and city, for example "Africa/Harare"'),
 }
 

@@ -5,7 +5,7 @@ import pytest
 from kiosk.edition.model import Phone
 from kiosk.prepare.contact.country import NOWHERE, country_with
 from kiosk.prepare.contact.fault import Fault
-from kiosk.prepare.contact.phone import emergency_phone_of, phone_of
+from kiosk.prepare.contact.phone import emergency_phone_of, looks_short, phone_of
 
 ACCEPTED = {
     "international": ("ZW", "+263 775 679 494", "+263 77 567 9494", "tel:+263775679494"),
@@ -37,7 +37,10 @@ REFUSED = {
     "a code with a number": ("ZW", "*151*0775679494#", "is a code for the telephone itself", "+263 71 234 5678"),
     "a pause": ("ZW", "+263 775 679 494,,12", "has a pause in it", "ext. 12"),
     "a pause with a code": ("DE", "+49 30 123456,,1234#", "is a code for the telephone itself", "Write it like"),
-    "two numbers": ("ZW", "+263 775 679 494; +263 775 679 495", "has a pause in it", "Write the number alone"),
+    "two numbers": ("ZW", "+263 775 679 494; +263 775 679 495", "has 2 numbers in it", "a second [[phone]]"),
+    "two numbers with a slash": ("ZW", "0775 679 494 / 0772 123 456", "has 2 numbers in it", "a second [[phone]]"),
+    "two numbers with a word": ("ZW", "0775 679 494 or 0772 123 456", "has 2 numbers in it", "a second [[phone]]"),
+    "two numbers with a space": ("ZW", "+263775679494 +263772123456", "has 2 numbers in it", "a second [[phone]]"),
     "an emergency number": ("DE", "112", "is an emergency number", "emergency = true"),
     "premium rate": ("DE", "0900 1 234567", "costs the caller extra", "allow_premium = true"),
     "no such country": ("ZW", "+999 123 456 789", "does not begin with a country's code", "+263 71 234 5678"),
@@ -62,6 +65,25 @@ def test_a_number_that_visitors_cannot_dial_is_refused(code: str, text: str, wha
     assert (what in fault.what, cure in fault.cure) == (True, True), fault
 
 
+def test_a_number_much_shorter_than_others_of_its_kind_is_doubted() -> None:
+    phone = _phone("ZA", "+27 82 123")
+
+    assert isinstance(phone, Phone)
+    assert looks_short(phone) == Fault(
+        "number", '"+27 82 123" is very short', "It is shown so. Others are like +27 71 123 4567", "warning"
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "text"), [("DE", "030 123456"), ("ZW", "+263 775 679 494"), ("US", "+1 800 234 5678")]
+)
+def test_a_number_of_the_usual_length_is_not_doubted(code: str, text: str) -> None:
+    phone = _phone(code, text)
+
+    assert isinstance(phone, Phone)
+    assert looks_short(phone) is None
+
+
 def test_premium_rate_is_taken_where_staff_say_so() -> None:
     germany = country_with("DE")
     assert germany is not None
@@ -76,7 +98,7 @@ def test_an_emergency_number_is_dialled_as_it_stands() -> None:
     phone = emergency_phone_of("Help", "112", germany)
 
     assert isinstance(phone, Phone)
-    assert (phone.number, phone.link.payload) == ("112", "tel:112")
+    assert (phone.number, phone.link.payload, looks_short(phone)) == ("112", "tel:112", None)
 
 
 def test_an_ordinary_number_is_no_emergency_number() -> None:

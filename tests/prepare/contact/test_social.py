@@ -11,7 +11,7 @@ from kiosk.edition.model import Social
 from kiosk.prepare.contact.country import Country
 from kiosk.prepare.contact.fault import Fault
 from kiosk.prepare.contact.networks import NETWORKS
-from kiosk.prepare.contact.social import social_of
+from kiosk.prepare.contact.social import leads_to_front_page, social_of
 
 ZIMBABWE = Country("ZW", "Zimbabwe", ("Africa/Harare",))
 
@@ -149,6 +149,35 @@ def test_what_does_not_fit_is_explained(entry: Mapping[str, str], fault: tuple[s
     assert isinstance(found, Fault), found
     assert (found.key, found.what) == fault[:2]
     assert fault[2] in found.cure
+
+
+@pytest.mark.parametrize(("network", "url"), [("facebook", "https://www.facebook.com/"), ("x", "https://x.com")])
+def test_a_link_to_the_front_page_of_a_network_is_doubted(network: str, url: str) -> None:
+    social = social_of(network, None, url, ZIMBABWE)
+
+    assert isinstance(social, Social)
+    assert leads_to_front_page(social) == Fault(
+        "url",
+        f"the link leads to the front page of {social.name}, not to yours",
+        "It is shown so. Open your page in the browser and copy its address",
+        "warning",
+    )
+
+
+@pytest.mark.parametrize(("network", "url"), PAGES.items(), ids=PAGES)
+def test_a_page_of_ones_own_is_not_doubted(network: str, url: str) -> None:
+    social = social_of(network, None, url, ZIMBABWE)
+
+    assert isinstance(social, Social)
+    assert leads_to_front_page(social) is None
+
+
+@pytest.mark.parametrize("sign", ["\u00ad", "\u200b", "\u200d", "\u2060", "\ufeff"])
+def test_an_invisible_character_in_a_link_is_refused(sign: str) -> None:
+    fault = social_of("website", None, f"https://haig{sign}park.example/", ZIMBABWE)
+
+    assert isinstance(fault, Fault)
+    assert fault.what == "the link has an invisible character in it"
 
 
 def test_every_network_has_a_page_in_these_tables() -> None:
