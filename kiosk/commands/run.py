@@ -1,12 +1,13 @@
 """`kiosk run`: what must be settled before the supervisor takes over the display, which is starting meanwhile."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 from kiosk.commands.exit_status import DONE, REFUSED
 from kiosk.paths import CONTACT, find_contact, find_device, user_config
-from kiosk.supervise.children import Child, command, let_go
+from kiosk.supervise.children import Child, clean, command, let_go
 
 SCREENSHOT = "kiosk.png"
 
@@ -31,7 +32,9 @@ def _is_first_run(contact: Path) -> bool:
 
 def _write_first_files(contact: Path) -> bool:
     """Let `kiosk init` write them in a process of its own: this one stays small."""
-    outcome = subprocess.run(command(("init", str(contact.parent))), check=False, stdout=subprocess.DEVNULL)  # noqa: S603  # our own program
+    outcome = subprocess.run(  # noqa: S603  # our own program
+        command(("init", str(contact.parent))), check=False, stdout=subprocess.DEVNULL, env=clean(os.environ)
+    )
     if outcome.returncode == DONE:
         sys.stderr.write(f"Edit this file, the screen follows: {contact}\n")
     return outcome.returncode == DONE
@@ -41,4 +44,4 @@ def _draw_instead(contact: Path, device: Path) -> int:
     picture = Path(SCREENSHOT).absolute()
     sys.stderr.write(f"There is no display (neither DISPLAY nor WAYLAND_DISPLAY is set): drawing {picture} instead.\n")
     order = ("snapshot", "--config", str(contact), "--device", str(device), "--out", str(picture), "--windowed")
-    return subprocess.run(command(order), check=False).returncode  # noqa: S603  # our own program
+    return subprocess.run(command(order), check=False, env=clean(os.environ)).returncode  # noqa: S603  # our own program

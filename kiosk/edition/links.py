@@ -56,7 +56,7 @@ def map_search(text: str) -> Link:
 
 
 def web(url: str) -> Link | Refused:
-    """Accept an absolute https URL that every parser reads alike (rows D2 and D3 of the threat model)."""
+    """Accept an absolute https URL that every parser reads alike."""
     if len(url) > LONGEST_URL:
         return Refused(f"is longer than {LONGEST_URL} characters")
     if any(character in _UNSAFE or not "!" <= character <= "~" for character in url):

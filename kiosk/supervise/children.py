@@ -19,7 +19,7 @@ _UNWANTED = frozenset(
         "QT_PLUGIN_PATH",  # plugins of another Qt, such as the desktop's, do not fit ours
         "QT_QPA_PLATFORM_PLUGIN_PATH",
         "QT_STYLE_OVERRIDE",  # the look is ours
-        "QT_IM_MODULE",  # visitors type nothing, and candidate windows are a way out (row A10 of the threat model)
+        "QT_IM_MODULE",  # visitors type nothing, and candidate windows are a way out
         "QT_IM_MODULES",
         "QT_DEBUG_PLUGINS",
         "PYTHONDONTWRITEBYTECODE",  # would compile everything anew at each start
@@ -52,7 +52,7 @@ def let_go(display: Child | None) -> None:
 
 
 def start_display() -> Child:
-    """Start the display with pipes for the messages; it waits for `Begin`. Ctrl+C in the terminal does not reach it."""
+    """Start the display with pipes for the messages; it waits for `Begin`. On POSIX, Ctrl+C does not reach it."""
     return _start(("display",), stdin=subprocess.PIPE)
 
 

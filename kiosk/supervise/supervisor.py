@@ -3,6 +3,7 @@
 import logging
 import queue
 import signal
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -49,6 +50,7 @@ class Supervisor:
         self._screen = screen.Screen(display, plan.start_display, self._queue, self._began)
         self._preparing = preparing.Preparing(plan.start_prepare, plan.files, self._queue)
         self._watch: Watch | None = None
+        self._has_problems = False
 
     def run(self) -> None:
         """Return when the window has been closed or the system asks the kiosk to end."""
@@ -142,11 +144,19 @@ class Supervisor:
             case Prepared(edition):
                 _LOG.info("prepared %s", edition)
                 self._screen.show(edition)
+                self._tell_of_mending()
             case Unreadable(_, why):
                 _LOG.error("preparing ended unexpectedly (%s), the screen stays as it is", why)
             case NotPrepared():
+                self._has_problems = True
                 _LOG.warning("staff's files have problems, the screen stays as it is")
         self._watch = self._preparing.watch()
+
+    def _tell_of_mending(self) -> None:
+        """Let the last words in the terminal not be those of mistakes that are mended."""
+        if self._has_problems:
+            self._has_problems = False
+            sys.stderr.write("Your files are in order again, and the screen shows them.\n")
 
 
 def _files_of(manifest: Manifest) -> tuple[str, ...]:

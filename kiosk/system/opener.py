@@ -1,4 +1,4 @@
-"""Opens a visitor's link with the system's own program; only kinds of link that hurt nobody (row A7 of the threat model)."""
+"""Opens a visitor's link with the system's own program; only kinds of link that hurt nobody."""
 
 import re
 import sys

@@ -172,3 +172,32 @@ def test_a_display_that_does_not_leave_is_ended_by_force(plan: Plan) -> None:
     )
 
     run(replace(plan, start_display=display(lines)))
+
+
+def test_staff_are_told_when_their_mistakes_are_mended(
+    plan: Plan, contact: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    screen = display(PAINTS + f"open({str(contact)!r}, 'w').write('two')\nsys.stdin.readline()")
+    fails = f'print(\'{{"kind": "NotPrepared", "files": ["{contact}"]}}\')'
+    jobs = iter([prepare(fails), plan.start_prepare])
+
+    def next_job() -> Child:
+        return next(jobs)()
+
+    run(replace(plan, start_display=screen, start_prepare=next_job))
+
+    assert capsys.readouterr().err == "Your files are in order again, and the screen shows them.\n"
+
+
+def test_a_display_that_cannot_be_started_again_is_tried_later(plan: Plan) -> None:
+    starts = iter([display("sys.exit(1)"), None, display("sys.exit(0)")])
+
+    def start_next() -> Child:
+        starter = next(starts)
+        if starter is None:
+            raise BlockingIOError
+        return starter()
+
+    run(replace(plan, start_display=start_next))
+
+    assert list(starts) == []

@@ -31,7 +31,7 @@ def derive_page(edition: Edition, moment: Moment, choices: Choices, speech: Spee
 
 
 def derive_holding(palette: Palette, now: datetime, speech: Speech) -> HoldingPage:
-    """Make the card that is shown when there is no edition; `now` is local time."""
+    """Make the card that is shown when there is no edition; `now` is shown as it is."""
     return HoldingPage(
         language=speech.language,
         right_to_left=speech.right_to_left,

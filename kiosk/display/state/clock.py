@@ -32,5 +32,5 @@ class MinuteClock(QObject):
 
 
 def ms_to_next_minute(now: datetime) -> int:
-    """Aim a little past the minute: a coarse timer may fire early, and would then show the old minute for 60 s."""
+    """Aim a little past the minute: a coarse timer may fire early, and would find the old one."""
     return 60_000 - (now.second * 1000 + now.microsecond // 1000) + 120

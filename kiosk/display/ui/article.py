@@ -40,8 +40,8 @@ class ArticleView(Scroller):
         self._shown: ArticlePage | None = None
 
     def show_article(self, page: ArticlePage, style: Style, margins: tuple[int, int], pictures: Pictures) -> None:
-        """Show the article between margins (leading, trailing) in pixels; a new one begins at its top."""
-        if self._shown is None or page.title != self._shown.title:
+        """Show the article between margins (leading, trailing) in pixels; a new one begins at its top, a corrected one stays."""
+        if self._shown is None or (page.title != self._shown.title and page.blocks != self._shown.blocks):
             self.scroll_to_top()
         self._shown = page
         self.setAccessibleName(page.title)

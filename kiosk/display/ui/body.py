@@ -45,7 +45,7 @@ class Body(QTextBrowser):
         return round(self.document().size().height())
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """Give the edition's pictures and the drop cap; for all else a blank pixel, lest Qt look for files (M1)."""
+        """Give the edition's pictures and the drop cap; for all else a blank pixel: given nothing, Qt opens the file itself."""
         url = name.toString() if isinstance(name, QUrl) else name
         if kind != QTextDocument.ResourceType.ImageResource.value or self._shown is None:
             return "\n"

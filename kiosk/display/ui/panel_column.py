@@ -1,6 +1,6 @@
 """The contact panel's column: organisation, heading, rows, social buttons and the card; two columns when upright."""
 
-from PySide6.QtCore import QRect, QRectF, Signal
+from PySide6.QtCore import QRect, QRectF, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -115,6 +115,7 @@ class PanelColumn(Column):
         row.show()
         return row
 
+    @Slot()
     def _announce_card(self) -> None:
         self.sheet_touched.emit(self._key)
 

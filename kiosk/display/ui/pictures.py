@@ -10,7 +10,7 @@ KEPT = 8
 
 
 def blank() -> QImage:
-    """Give one transparent pixel: Qt looks for a file itself when it is given nothing (fact M1)."""
+    """Give one transparent pixel: given nothing, Qt opens the file itself."""
     image = QImage(1, 1, QImage.Format.Format_ARGB32)
     image.fill(QColor(0, 0, 0, 0))
     return image

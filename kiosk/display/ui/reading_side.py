@@ -1,6 +1,8 @@
 """The reading side: the article with its footer, or what stands in its place."""
 
-from PySide6.QtCore import QRect, Signal
+from typing import assert_never
+
+from PySide6.QtCore import QRect, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -47,6 +49,8 @@ class ReadingSide(QWidget):
                 self._footer.show_footer(footer, style, margins)
             case NoticePage() | NoArticlePage():
                 self._message.show_message(reading, style, margins)
+            case other:
+                assert_never(other)
         self.update()
 
     def tab_stops(self) -> tuple[QWidget, ...]:
@@ -69,8 +73,10 @@ class ReadingSide(QWidget):
         self._message.setGeometry(self.rect())
         self._footer.setGeometry(QRect(0, height, self.width(), self._foot))
 
+    @Slot(int)
     def _announce_link(self, index: int) -> None:
         self.sheet_touched.emit(f"link:{index}")
 
+    @Slot()
     def _announce_source(self) -> None:
         self.sheet_touched.emit("source")

@@ -1,6 +1,6 @@
 """A column that scrolls by touch, wheel and keys, without scroll bars; a fade shows where it runs on."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QScroller, QScrollerProperties, QWidget
 
@@ -96,6 +96,7 @@ class Scroller(QScrollArea):
         above.setGeometry(0, 0, self.width(), height // 2)
         below.setGeometry(0, self.height() - height, self.width(), height)
 
+    @Slot()
     def _show_fades(self) -> None:
         bar = self.verticalScrollBar()
         above, below = self._fades
