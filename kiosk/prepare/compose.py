@@ -38,13 +38,23 @@ def compose(config: Path) -> Composed:
     loaded = read_contact(config)
     reads = tuple(read_article(source) for source in loaded.named.articles)
     logo = _logo(loaded.named.logo, config.parent)
-    problems = (*loaded.problems, *logo.problems, *(problem for read in reads for problem in read.problems))
+    named = (*logo.problems, *(problem for read in reads for problem in read.problems))
+    problems = _down_the_file(config, (*loaded.problems, *named))
     files = (config, *logo.files, *(file for read in reads for file in read.files))
     if loaded.value is None or has_errors(problems):
         return Composed(None, (), problems, files)
     pictures = (*logo.prepared, *(picture for read in reads for picture in read.pictures))
     articles = tuple(read.article for read in reads if read.article is not None)
     return Composed(_edition(loaded.value, articles, logo), pictures, problems, files)
+
+
+def _down_the_file(config: Path, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Let those of contact.toml come first, in its order, whoever found them."""
+    ours = sorted(
+        (problem for problem in problems if problem.place.file == config),
+        key=lambda problem: (problem.place.line, problem.place.column),
+    )
+    return (*ours, *(problem for problem in problems if problem.place.file != config))
 
 
 def _edition(contact: ContactFile, articles: tuple[Article, ...], logo: _Logo) -> Edition:

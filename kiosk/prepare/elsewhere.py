@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 
-_WEB = re.compile(r"(?:https?|ftp|file):", re.IGNORECASE)
+_WEB = re.compile(r"^(https?|ftp|file):/", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,8 @@ class Elsewhere:
 
 def name_in(file: Path, folder: Path) -> str:
     """Give the name of a file as contact.toml in that folder writes it."""
-    return file.relative_to(folder).as_posix() if file.is_relative_to(folder) else str(file)
+    name = file.relative_to(folder).as_posix() if file.is_relative_to(folder) else str(file)
+    return _WEB.sub(r"\1://", name)  # a Path keeps only one slash of an address
 
 
 def elsewhere(file: Path, folder: Path) -> Elsewhere | None:

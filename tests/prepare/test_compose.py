@@ -78,6 +78,17 @@ def test_problems_of_all_files_are_named_at_once(contact: Path) -> None:
     assert {file.name for file in composed.files} >= {"contact.toml", "bordr.md", "kiosk.md", "lost.png"}
 
 
+def test_problems_come_down_the_file_whoever_found_them(contact: Path) -> None:
+    text = contact.read_text("utf-8").replace("articles/border.md", "articles/bordr.md")
+    contact.write_text(text.replace('number = "', 'number = "0775 679" #', 1), "utf-8")
+    with_logo(contact, "lost.png")
+
+    lines = [problem.place.line for problem in compose(contact).problems]
+
+    assert len(lines) >= 3
+    assert lines == sorted(lines)
+
+
 @pytest.mark.parametrize("name", ["../logo.png", "/etc/logo.png"])
 def test_a_logo_of_another_folder_is_not_read(contact: Path, name: str) -> None:
     draw(contact.parent.parent / "logo.png", 20, 10)

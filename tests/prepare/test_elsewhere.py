@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.prepare.elsewhere import elsewhere
+from kiosk.prepare.elsewhere import elsewhere, name_in
 
 OUTSIDE = "lies outside the folder of contact.toml"
 
@@ -32,3 +32,9 @@ def test_a_file_from_elsewhere_is_to_be_copied(folder: Path, name: str, what: st
     assert answer is not None
     assert answer.what == what
     assert own in answer.cure
+
+
+@pytest.mark.parametrize("name", ["a.md", "articles/a.md", "../a.md", "/etc/a.md", "https://a.example/a.md"])
+@pytest.mark.parametrize("folder", [Path("staff"), Path()])
+def test_a_file_is_named_as_staff_wrote_it(folder: Path, name: str) -> None:
+    assert name_in(folder / name, folder) == name

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from kiosk.prepare.problem import Place, Problem
+from kiosk.prepare.problem import Place, Problem, has_errors
 
 MOST_WARNINGS = 50
 
@@ -18,7 +18,12 @@ class Findings:
 
     def column_of(self, wanted: str, line: int) -> int:
         """Give the column where these words of the file begin in that line, 1 where they stand there otherwise."""
-        return self._lines[line - 1].find(wanted) + 1 or 1 if 0 < line <= len(self._lines) else 1
+        known = 0 < line <= len(self._lines)
+        return max(self._lines[line - 1].find(wanted) + 1, 1) if known else 1
+
+    @property
+    def has_errors(self) -> bool:
+        return has_errors(tuple(self._problems))
 
     def fault(self, line: int, key: str, what: str, cure: str, *, column: int = 1) -> None:
         """Note what keeps the article from the screen."""

@@ -112,7 +112,8 @@ class _Reader:
         name = clean_text(self._source.file.stem.replace("_", " ").replace("-", " ")).strip()
         title = (name[:1].upper() + name[1:])[: LONGEST["title"]] or "…"
         cure = f'"{title}" is taken from the file\'s name. Begin the text with a line such as: # Our title'
-        self._findings.warn(1, "title", "the article has no title", cure)
+        if not self._findings.has_errors:
+            self._findings.warn(1, "title", "the article has no title", cure)
         return title
 
     def _lead(self, front: FrontMatter, given: Particulars) -> Figure | None:

@@ -170,3 +170,7 @@ def test_the_same_file_gives_the_same_article(read: Read) -> None:
     text = "# T\n\nText [a](https://a.example)"
 
     assert read(text) == read(text)
+
+
+def test_what_is_not_shown_is_not_said_to_be_named_after_its_file(read: Read) -> None:
+    assert [problem.what for problem in read("---\ntitle x\n---\nText").problems] == ["this line has no colon"]
