@@ -14,6 +14,9 @@ from kiosk.display.ui.style import Style
 DOT_PX = 12
 GAP_PX = 9
 CURRENT_PX = 40
+INSET_PX = 16
+"""Room for the focus ring around the rotation, outside the column."""
+
 MOST_DOTS = 12
 """With more articles the words alone tell the position."""
 LEAST_ROTATION_PX = 160
@@ -74,8 +77,9 @@ class FooterBar(QWidget):
         size = QSize(0, 0) if self._source.isHidden() else self._source.sizeHint()
         end = self.width() - trailing - size.width()
         self._source.setGeometry(mirrored(self, self._centred(end, size)))
-        room = QSize(end - leading - self._style.px(32), self._style.touch(TOUCH_PX))
-        self._rotation.setGeometry(mirrored(self, self._centred(leading, room)))
+        start = leading - self._style.px(INSET_PX)
+        room = QSize(end - start - self._style.px(32), self._style.touch(TOUCH_PX))
+        self._rotation.setGeometry(mirrored(self, self._centred(start, room)))
 
     def _centred(self, x: int, size: QSize) -> QRect:
         return QRect(x, (self.height() - size.height()) // 2, size.width(), size.height())
@@ -104,8 +108,8 @@ class Rotation(Control):
         self.paint_ground(painter, QRectF(self.rect()), style.px(12), (QColor(palette.paper), QColor(palette.accent)))
         dots = self._paint_dots(painter, footer, style)
         font = style.sans(19, QFont.Weight.Normal)
-        start = dots + style.px(24) if dots else 0
-        place = mirrored(self, QRectF(start, 0, self.width() - start, self.height()))
+        start = style.px(INSET_PX) + (dots + style.px(24) if dots else 0)
+        place = mirrored(self, QRectF(start, 0, self.width() - start - style.px(INSET_PX), self.height()))
         words = QFontMetricsF(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, place.width())
         painter.setFont(font)
         painter.setPen(QColor(palette.muted))
@@ -113,7 +117,7 @@ class Rotation(Control):
 
     def _paint_dots(self, painter: QPainter, footer: Footer, style: Style) -> float:
         """Paint the dots and give the width they take."""
-        palette, x = style.palette, 0.0
+        palette, x = style.palette, float(style.px(INSET_PX))
         dot, top = style.px(DOT_PX), (self.height() - style.px(DOT_PX)) / 2
         painter.setPen(Qt.PenStyle.NoPen)
         if footer.count > MOST_DOTS:
@@ -124,7 +128,7 @@ class Rotation(Control):
             painter.setBrush(QColor(palette.accent if current else palette.rule))
             painter.drawRoundedRect(mirrored(self, QRectF(x, top, width, dot)), dot / 2, dot / 2)
             x += width + style.px(GAP_PX)
-        return x - style.px(GAP_PX)
+        return x - style.px(GAP_PX + INSET_PX)
 
     def _leading(self) -> Qt.AlignmentFlag:
         absolute = Qt.AlignmentFlag.AlignRight if is_mirrored(self) else Qt.AlignmentFlag.AlignLeft
