@@ -59,5 +59,5 @@ def _write(
 
 
 def _disk_problem(state: Path, why: str) -> Problem:
-    cure = "Make room on the disk and let the kiosk write there; the screen keeps what it shows."
+    cure = "Make room on the disk and let the kiosk write there; the screen keeps what it shows"
     return Problem(Place(state), "", f"nothing could be written here ({why})", cure)

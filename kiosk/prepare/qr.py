@@ -8,7 +8,7 @@ from kiosk.edition.model import QrCode, Takeaway
 from kiosk.edition.vcard import VCard
 
 LARGEST_VERSION = 12
-"""65 modules a side: beyond it phones of a few years ago fail at arm's length (row D8 of the threat model)."""
+"""65 modules a side: beyond it phones of a few years ago fail at arm's length."""
 
 
 class TooLongError(ValueError):

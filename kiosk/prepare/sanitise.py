@@ -1,6 +1,6 @@
 """The one gate for text that others wrote: what may not stand on the screen goes, the rest stays as written.
 
-Rows B8 and M5 of the threat model: no hidden or reversed text, no stacked marks, no word that hangs the layout.
+No hidden or reversed text, no stacked marks, no word that hangs the layout.
 """
 
 import unicodedata
