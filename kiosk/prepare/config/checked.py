@@ -29,21 +29,27 @@ def shaped(kind: type[S], document: Document, report: Report) -> S | None:
     except ValidationError as error:
         errors = error.errors(include_url=False)[:MOST_FAULTS]
     known = tables_of(kind)
-    for details in _without_follow_ons(errors, known):
+    meant = _meant(errors, known)
+    for details in errors:
+        if details["loc"] in meant.values():
+            continue
         add = report.add_to_key if details["type"] == "extra_forbidden" else report.add
         add(details["loc"], fault_of(details, known))
-    return _sound_rest(kind, document, report)
+    return _sound_rest(kind, document, report, meant)
 
 
-def _without_follow_ons(errors: list[ErrorDetails], known: tuple[KnownTable, ...]) -> list[ErrorDetails]:
-    """Leave out the keys that are missing only because they stand there with a slip in their name."""
+def _meant(errors: list[ErrorDetails], known: tuple[KnownTable, ...]) -> dict[KeyPath, KeyPath]:
+    """Find the keys that are missing only because they stand there with a slip in their name."""
+    missing = {error["loc"] for error in errors if error["type"] == "missing"}
     unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
-    meant = {(*path[:-1], meant_by(str(path[-1]), keys_of(path[:-1], known))) for path in unknown}
-    return [error for error in errors if error["type"] != "missing" or error["loc"] not in meant]
+    guesses = ((path, meant_by(str(path[-1]), keys_of(path[:-1], known))) for path in unknown)
+    return {path: (*path[:-1], key) for path, key in guesses if key and (*path[:-1], key) in missing}
 
 
-def _sound_rest(kind: type[S], document: Document, report: Report) -> S | None:
+def _sound_rest(kind: type[S], document: Document, report: Report, meant: dict[KeyPath, KeyPath]) -> S | None:
     salvage = Salvage(deepcopy(document.tables))
+    for path, key in meant.items():
+        salvage.rename(path, str(key[-1]))
     for _ in range(_ROUNDS):
         try:
             shape = kind.model_validate(salvage.tables)

@@ -21,6 +21,11 @@ class Salvage:
             self._originals.setdefault(path[:-1], list(range(len(parent)))).pop(step)
             parent.pop(step)
 
+    def rename(self, path: KeyPath, name: str) -> None:
+        parent, step = self._at(path[:-1]), path[-1]
+        if isinstance(parent, dict) and step in parent:
+            parent.setdefault(name, parent.pop(step))
+
     def original(self, path: KeyPath) -> KeyPath:
         """Give the path that a part had in the file."""
         return tuple(self._step(path[:depth], step) for depth, step in enumerate(path))

@@ -285,6 +285,14 @@ def test_all_mistakes_are_named_at_once_in_the_order_of_the_file(tmp_path: Path)
     ]
 
 
+def test_a_slip_in_a_key_does_not_hide_a_mistake_further_on(tmp_path: Path) -> None:
+    text = HEAD.replace("name", "nmae") + '[[phone]]\nnumber = "0775 679"\n'
+
+    problems = _problems(_read(tmp_path, text), tmp_path)
+
+    assert [problem.split(": ")[1] for problem in problems] == ["organisation.nmae", "phone.number"]
+
+
 def test_several_slips_of_the_pen_are_named_at_once(tmp_path: Path) -> None:
     text = HEAD + 'heading = Stay\nlogo : "x"\nsocial_heading = "ok"\n[[phone]]\nlabel = Reception\n'
 
