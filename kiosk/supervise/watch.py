@@ -10,7 +10,7 @@ from typing import TypeAlias
 from kiosk.edition.value import Value
 
 QUIET_SECONDS = 0.3
-CALM_INTERVAL_SECONDS = 1.0
+CALM_INTERVAL_SECONDS = 1.25
 STIRRED_INTERVAL_SECONDS = 0.1
 
 Stamp: TypeAlias = tuple[int, int, int, int] | None
