@@ -7,8 +7,9 @@ from msgspec.structs import astuple
 
 from kiosk.edition.colour import TEXT_RATIO, contrast
 from kiosk.edition.model import Palette
+from kiosk.edition.palettes import CONTRAST, DARK, LIGHT
 from kiosk.prepare.contact.fault import Fault
-from kiosk.prepare.look import CONTRAST, DARK, LIGHT, look_of
+from kiosk.prepare.look import look_of
 
 colours = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 

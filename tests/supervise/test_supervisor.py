@@ -74,6 +74,13 @@ def put(plan: Plan, edition: Edition, contact: Path) -> str:
     return outcome.hash
 
 
+def how_it_ended(plan: Plan, lines: str) -> int | None:
+    """Run the supervisor with a display of these lines and give the exit status of the display."""
+    child = display(lines)()
+    Supervisor(plan, child).run()
+    return child.returncode
+
+
 def test_a_closed_window_ends_the_kiosk(plan: Plan) -> None:
     run(plan)
 
@@ -115,14 +122,21 @@ def test_nothing_is_prepared_while_the_edition_says_what_the_files_say(
 
 
 @pytest.mark.parametrize("spoil", ["the file has changed", "the edition is damaged"])
-def test_a_stale_or_damaged_edition_is_made_anew(plan: Plan, contact: Path, edition: Edition, spoil: str) -> None:
+def test_a_stale_or_damaged_edition_is_made_anew(
+    plan: Plan, contact: Path, edition: Edition, tmp_path: Path, spoil: str
+) -> None:
     name = put(plan, edition, contact)
     if spoil == "the file has changed":
         contact.write_text("two")
     else:
         (plan.store / name / "edition.json").write_bytes(b"{}")
 
-    run(replace(plan, start_display=display(PAINTS + "sys.exit('Show' not in sys.stdin.readline())")))
+    record = tmp_path / "record"
+    screen = display(PAINTS + "open(sys.argv[1], 'w').write(sys.stdin.readline())", record)
+
+    run(replace(plan, start_display=screen))
+
+    assert record.read_text() == '{"edition":"ab12","kind":"Show"}\n'
 
 
 def test_a_dead_display_is_started_again(plan: Plan, tmp_path: Path) -> None:
@@ -163,7 +177,7 @@ def test_a_prepare_that_crashes_is_told_and_the_files_are_followed_still(
 def test_the_system_can_end_the_kiosk(plan: Plan) -> None:
     lines = PAINTS + "os.kill(os.getppid(), 15)\nsys.stdin.read()\nsys.exit(0)"
 
-    run(replace(plan, start_display=display(lines)))
+    assert how_it_ended(plan, lines) == 0
 
 
 def test_a_display_that_does_not_leave_is_ended_by_force(plan: Plan) -> None:
@@ -171,7 +185,7 @@ def test_a_display_that_does_not_leave_is_ended_by_force(plan: Plan) -> None:
         "signal.signal(15, signal.SIG_IGN)\n" + PAINTS + "os.kill(os.getppid(), 15)\nsys.stdin.read()\nsignal.pause()"
     )
 
-    run(replace(plan, start_display=display(lines)))
+    assert how_it_ended(plan, lines) == -signal.SIGKILL
 
 
 def test_staff_are_told_when_their_mistakes_are_mended(
