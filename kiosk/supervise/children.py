@@ -7,9 +7,8 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from typing import TypeAlias
 
-Child: TypeAlias = subprocess.Popen[str]
+Child = subprocess.Popen[str]  # no TypeAlias: typing would be imported for it before the display is started
 
 _PACKAGES = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))  # noqa: PTH100, PTH120  # pathlib costs 5 ms before the first frame
 _ENTRY = f"import sys; sys.path.append({_PACKAGES!r}); from kiosk.__main__ import main; sys.exit(main())"
