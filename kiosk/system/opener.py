@@ -3,8 +3,7 @@
 import re
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from kiosk.system import opener_linux, opener_macos, opener_windows
 
@@ -14,18 +13,15 @@ OpenUri: TypeAlias = Callable[[str], None]
 """Hands the link to the operating system; raises OSError where that is impossible."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
-    pass
+class Opened(NamedTuple):
+    """The system took it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(NamedTuple):
     """The link is of no kind that may be opened."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotOpened:
+class NotOpened(NamedTuple):
     why: str
 
 

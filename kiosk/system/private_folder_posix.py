@@ -1,0 +1,15 @@
+"""Whose folder it is, as POSIX tells."""
+
+import os
+import stat
+import sys
+from pathlib import Path
+
+
+def is_ours(folder: Path) -> bool:
+    """Tell whether it is a real folder, owned by this user and writable by nobody else."""
+    if sys.platform == "win32":
+        return True
+    status = folder.lstat()
+    is_private = not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+    return stat.S_ISDIR(status.st_mode) and status.st_uid == os.getuid() and is_private
