@@ -7,20 +7,51 @@ frame by 15 ms. Nor are there dataclasses here, which cost 6.
 import os
 import sys
 from pathlib import Path
+from typing import Literal, TypeAlias
 from zlib import crc32
 
 CONTACT = "contact.toml"
 DEVICE = "device.toml"
+Refuge: TypeAlias = Literal["temporary", "memory"]
 _PACKAGE = Path(__file__).parent
 _ON_LINUX: bool = sys.platform == "linux"
 
 
-def state_of(contact: Path) -> Path:
-    """Give `$KIOSK_STATE`, or else a folder for this contact.toml alone; all in it can be deleted and comes back."""
+def state_of(contact: Path, screen: str = "") -> Path:
+    """Give `$KIOSK_STATE`, or else a folder for this contact.toml on this screen; all in it can be deleted."""
     if chosen := os.environ.get("KIOSK_STATE"):
         return Path(chosen).absolute()
     place = contact.absolute()
-    return _user_state() / f"{place.parent.name}-{crc32(os.fsencode(place)):08x}"
+    key = os.fsencode(place) + (b"\0" + os.fsencode(screen) if screen else b"")
+    return _user_state() / f"{place.parent.name}-{crc32(key):08x}"
+
+
+def refuges_of(state: Path) -> tuple[tuple[Path, Refuge], ...]:
+    """Give the folders for the same state where the usual one takes nothing: a temporary one, and those in memory."""
+    if not _ON_LINUX:
+        import tempfile  # noqa: PLC0415  # not on Linux, see above
+
+        return ((Path(tempfile.gettempdir()) / "kiosk" / state.name, "temporary"),)
+    mine = f"kiosk-{os.environ.get('USER') or 'user'}"
+    temporary = Path(os.environ.get("TMPDIR") or "/tmp")  # noqa: S108  # make_private() sees that it is ours
+    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+    in_memory = ((Path(runtime) / mine / state.name,) if runtime.startswith("/") else ()) + (
+        Path("/dev/shm") / mine / state.name,  # noqa: S108  # as above
+    )
+    return (temporary / mine / state.name, "temporary"), *((folder, "memory") for folder in in_memory)
+
+
+def screen_lock(state: Path, screen: str) -> Path:
+    """Give the lock of a screen, which no two kiosks of one user may share; the session is part of its name."""
+    session = "|".join(os.environ.get(name, "") for name in ("WAYLAND_DISPLAY", "DISPLAY", "QT_QPA_PLATFORM"))
+    wanted = "primary" if screen in {"", "0"} else screen
+    folder = refuges_of(state)[0][0].parent
+    return folder / f"screen-{crc32(os.fsencode(f'{session}|{wanted}')):08x}.lock"
+
+
+def state_lock(state: Path) -> Path:
+    """Give the lock of a folder of state, which no two kiosks may share."""
+    return state / "lock"
 
 
 def store_in(state: Path) -> Path:
@@ -36,6 +67,11 @@ def device_settings_in(state: Path) -> Path:
 def log_in(state: Path, part: str) -> Path:
     """Give the log of a part of the program, such as "display": two processes cannot rotate one file."""
     return state / "log" / f"{part}.log"
+
+
+def stack_in(state: Path, pid: int) -> Path:
+    """Give the file in which a display writes down where it hung."""
+    return state / "log" / f"display-{pid}.stack"
 
 
 def find_contact(chosen: str | None) -> Path:
@@ -76,5 +112,13 @@ def _user_state() -> Path:
 
 def _xdg(variable: str, usual: str) -> Path:
     chosen = os.environ.get(variable, "")  # the specification: empty or relative counts as none
-    base = Path(chosen) if chosen.startswith("/") else Path.home() / usual
+    base = Path(chosen) if chosen.startswith("/") else _home() / usual
     return base / "kiosk"
+
+
+def _home() -> Path:
+    """Give the user's folder, or one that does not exist where there is none: what is kept there goes elsewhere."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path("/nonexistent")

@@ -5,12 +5,17 @@ from pathlib import Path
 
 from kiosk.commands.exit_status import DONE, PROBLEMS
 from kiosk.prepare.job import prepare as prepare_edition
-from kiosk.prepare.limits import limit_this_process
 from kiosk.supervise.messages import Prepared, to_line
+from kiosk.system.limits import limit_this_process
+
+WALL_SECONDS = 60
+CPU_SECONDS = 30
+MEMORY_BYTES = 600_000_000
+"""Of address space: an empty job maps 360 MB, most of it Qt's libraries, and the largest picture needs 200 more."""
 
 
 def prepare(contact: Path, device: Path, state: Path) -> int:
-    limit_this_process()
+    limit_this_process(WALL_SECONDS, CPU_SECONDS, MEMORY_BYTES)
     outcome = prepare_edition(contact, device, state)
     sys.stderr.write("".join(f"{problem}\n" for problem in outcome.problems))
     sys.stdout.write(to_line(outcome.report))

@@ -1,42 +1,41 @@
 """Putting an edition into the store: whole or not at all, even when the power fails meanwhile."""
 
 import shutil
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from kiosk.edition.codec import encode
-from kiosk.edition.durable import TEMPORARY, remove_orphans, sync_folder, write_atomically, write_new
+from kiosk.edition.durable import remove_orphans, sync_folder, temporary_in, write_atomically, write_new
+from kiosk.edition.journal import named_in, read_journal, read_pin
 from kiosk.edition.manifest import Manifest, Origin, edition_hash, manifest_of, to_bytes
 from kiosk.edition.model import Edition
 from kiosk.edition.pictures import pictures_of
-from kiosk.edition.store import CURRENT, EDITION, MANIFEST, PICTURES, Verified, editions_newest_first, read
+from kiosk.edition.store import EDITION, MANIFEST, PICTURES, Verified, editions_newest_first, read
 from kiosk.edition.value import Value
 
-PREVIOUS_KEPT = 3
+OTHERS_KEPT = 3
 
 
 class Deposited(Value, frozen=True):
-    """The edition of this hash is now the current one."""
+    """The edition of this hash lies in the store, a candidate for the screen."""
 
     hash: str
 
 
 class NotWritten(Value, frozen=True):
-    """The disk did not take it; the edition before is still the current one."""
+    """The disk did not take it; the store is as it was."""
 
     why: str
 
 
 def deposit(store: Path, edition: Edition, pictures: Mapping[str, bytes], origin: Origin) -> Deposited | NotWritten:
-    """Make this the current edition; when the very same is there already, only its manifest is renewed."""
+    """Put the edition into the store; when the very same is there already, only its manifest is renewed."""
     contents = _contents(edition, pictures)
     manifest = manifest_of(contents, origin)
     name = edition_hash(manifest)
     try:
         store.mkdir(parents=True, exist_ok=True)
         _place(store, name, manifest, contents)
-        write_atomically(store / CURRENT, f"{name}\n".encode())
     except OSError as error:
         return NotWritten(str(error))
     _remove_old(store, keep=name)
@@ -56,8 +55,9 @@ def _place(store: Path, name: str, manifest: Manifest, contents: Mapping[str, by
         write_atomically(folder / MANIFEST, to_bytes(manifest))
         return
     shutil.rmtree(folder, ignore_errors=True)
-    temporary = Path(tempfile.mkdtemp(prefix=TEMPORARY, dir=store))
+    temporary = temporary_in(store)
     try:
+        temporary.mkdir(mode=0o700)
         _fill(temporary, {**contents, MANIFEST: to_bytes(manifest)})
         temporary.rename(folder)
     except OSError:
@@ -75,7 +75,9 @@ def _fill(folder: Path, contents: Mapping[str, bytes]) -> None:
 
 
 def _remove_old(store: Path, keep: str) -> None:
-    previous = [name for name in editions_newest_first(store) if name != keep]
-    for name in previous[PREVIOUS_KEPT:]:
+    """Keep the newest, and those that the supervisor may go back to."""
+    needed = {keep, read_pin(store), *named_in(read_journal(store))}
+    others = [name for name in editions_newest_first(store) if name not in needed]
+    for name in others[OTHERS_KEPT:]:
         shutil.rmtree(store / name, ignore_errors=True)
     remove_orphans(store)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from kiosk.edition.codec import UndecodableError, decode
+from kiosk.edition.sealed import read_sealed
 from kiosk.edition.value import Value
 
 
@@ -15,7 +15,4 @@ class Device(Value, frozen=True):
 
 def device_settings(file: Path) -> Device:
     """Read what `prepare` made of device.toml; without it, or when it is damaged, every setting is the usual one."""
-    try:
-        return decode(Device, file.read_bytes())
-    except (OSError, UndecodableError):
-        return Device()
+    return read_sealed(file, Device())

@@ -1,21 +1,21 @@
-"""Whether an edition still says what staff's files say."""
+"""What staff's files hold, as one hash each, so that an edition can tell whether it still says what they say."""
 
+import hashlib
+import stat
 from pathlib import Path
 
-from kiosk.edition.manifest import Manifest, sha256
-
 ABSENT = ""
+BUSY = "busy"
 
 
 def fingerprint(file: Path) -> str:
-    """Give the SHA-256 of what is in the file, ABSENT when nothing can be read."""
+    """Give the SHA-256 of what is in the file, ABSENT when there is nothing to read, BUSY when it is refused."""
     try:
-        return sha256(file.read_bytes())
+        if not stat.S_ISREG(file.stat().st_mode):  # a pipe would keep us waiting
+            return ABSENT
+        with file.open("rb") as opened:
+            return hashlib.file_digest(opened, "sha256").hexdigest()
+    except PermissionError:
+        return BUSY
     except (OSError, ValueError):  # ValueError: a NUL in the name
         return ABSENT
-
-
-def is_made_from_now(manifest: Manifest, version: str) -> bool:
-    """Tell whether this program made it and each file still holds what it held then."""
-    origin = manifest.origin
-    return origin.made_by == version and all(fingerprint(Path(file.path)) == file.sha256 for file in origin.made_from)

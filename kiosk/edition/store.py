@@ -1,5 +1,7 @@
 """The folder of editions, read: nothing leaves it whose hash is wrong, and a damaged edition gives way to an older one."""
 
+from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from typing import TypeAlias
 
@@ -9,18 +11,17 @@ from kiosk.edition.model import SCHEMA, Edition
 from kiosk.edition.pictures import pictures_of
 from kiosk.edition.value import Value
 
-CURRENT = "current"
 MANIFEST = "manifest.json"
 EDITION = "edition.json"
 PICTURES = "pictures"
 
 
 class Verified(Value, frozen=True):
-    """An edition whose every file is what it was when it was made; its pictures lie in `folder / "pictures"`."""
+    """An edition whose every file is what it was when it was made; `pictures` are their files' contents by name."""
 
     hash: str
     edition: Edition
-    folder: Path
+    pictures: dict[str, bytes]
 
 
 class Corrupt(Value, frozen=True):
@@ -39,16 +40,17 @@ class _DamagedError(ValueError):
     pass
 
 
-def read_current(store: Path) -> Reading:
-    """Read the current edition, or else the newest older one that is whole, or else say what is wrong."""
-    current = read(store, current_hash(store))
-    if isinstance(current, Verified):
-        return current
-    for older in editions_newest_first(store):
-        reading = read(store, older)
-        if isinstance(reading, Verified):
-            return reading
-    return current
+def read_first(store: Path, editions: Iterable[str]) -> Reading:
+    """Read the first of these editions that is whole, or else say what is wrong with the first."""
+    readings = (read(store, edition) for edition in editions)
+    first = next(readings, Missing())
+    whole = (reading for reading in chain((first,), readings) if isinstance(reading, Verified))
+    return next(whole, first)
+
+
+def read_newest(store: Path) -> Reading:
+    """Read the newest edition that is whole."""
+    return read_first(store, editions_newest_first(store))
 
 
 def read(store: Path, edition: str) -> Reading:
@@ -57,7 +59,7 @@ def read(store: Path, edition: str) -> Reading:
         return Missing()
     folder = store / edition
     try:
-        return Verified(edition, _verified_edition(folder, _verified_manifest(folder)), folder)
+        return _verified(folder, _verified_manifest(folder))
     except FileNotFoundError as error:
         return Corrupt(edition, f"{error.filename} is gone") if folder.exists() else Missing()
     except (OSError, ValueError, RecursionError) as error:
@@ -72,14 +74,6 @@ def read_manifest(store: Path, edition: str) -> Manifest | Corrupt | Missing:
         return _verified_manifest(store / edition)
     except (OSError, ValueError, RecursionError) as error:
         return Corrupt(edition, str(error))
-
-
-def current_hash(store: Path) -> str:
-    """Give the hash that `current` names, "" for none; whether that edition is whole is another question."""
-    try:
-        return (store / CURRENT).read_text("ascii").strip()
-    except (OSError, UnicodeDecodeError):
-        return ""
 
 
 def editions_newest_first(store: Path) -> tuple[str, ...]:
@@ -108,15 +102,15 @@ def _verified_manifest(folder: Path) -> Manifest:
     return manifest
 
 
-def _verified_edition(folder: Path, manifest: Manifest) -> Edition:
+def _verified(folder: Path, manifest: Manifest) -> Verified:
     contents = {file.path: _verified_content(folder / file.path, file.sha256) for file in manifest.files}
     if EDITION not in contents:
         raise _DamagedError(f"it has no {EDITION}")
-    edition = decode(Edition, contents[EDITION])
-    for picture in pictures_of(edition):
-        if f"{PICTURES}/{picture.file}" not in contents:
-            raise _DamagedError(f"the picture {picture.file!r} is not part of it")
-    return edition
+    edition = decode(Edition, contents.pop(EDITION))
+    pictures = {path.removeprefix(f"{PICTURES}/"): content for path, content in contents.items()}
+    if lacking := {picture.file for picture in pictures_of(edition)} - pictures.keys():
+        raise _DamagedError(f"the picture {min(lacking)!r} is not part of it")
+    return Verified(folder.name, edition, pictures)
 
 
 def _verified_content(path: Path, expected: str) -> bytes:

@@ -9,3 +9,7 @@ import msgspec
 
 class Value(msgspec.Struct, frozen=True, tag=True, tag_field="kind", omit_defaults=True, forbid_unknown_fields=True):
     """A frozen value; a subclass repeats `frozen=True`, which type checkers ask for."""
+
+
+replace = msgspec.structs.replace
+"""Give a value with some of its fields changed."""

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from msgspec.structs import replace
-
 from kiosk.edition.model import Article, Edition
+from kiosk.edition.value import replace
 from kiosk.prepare.article.read import read_article
 from kiosk.prepare.config.contact_file import ContactFile, LogoSource
 from kiosk.prepare.config.read import read_contact

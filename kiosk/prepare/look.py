@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from msgspec.structs import replace
-
 from kiosk.edition.colour import TEXT_RATIO, contrast, lighter, mixed, readable, readable_on
 from kiosk.edition.model import Look, Palette
 from kiosk.edition.palettes import CONTRAST, DARK, LIGHT
+from kiosk.edition.value import replace
 from kiosk.prepare.contact.fault import Fault
 
 _RAISED_BY = 0.05

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from kiosk.edition.deposit import PREVIOUS_KEPT, Deposited, NotWritten, deposit
+from kiosk.edition.deposit import OTHERS_KEPT, Deposited, NotWritten, deposit
 from kiosk.edition.durable import ORPHANED_AFTER_SECONDS
+from kiosk.edition.journal import Journal, write_journal, write_pin
 from kiosk.edition.manifest import HashedFile, Manifest, Origin, edition_hash, sha256, to_bytes
 from kiosk.edition.model import Edition, Organisation, Picture
-from kiosk.edition.store import Corrupt, Missing, Verified, current_hash, read, read_current, read_manifest
+from kiosk.edition.store import Corrupt, Missing, Verified, read, read_first, read_manifest, read_newest
 
 MONDAY = Origin(datetime(2026, 11, 23, 8, 0, tzinfo=UTC), "1.0", (HashedFile("contact.toml", "ab"),))
 TUESDAY = Origin(datetime(2026, 11, 24, 8, 0, tzinfo=UTC), "1.1", ())
@@ -56,14 +57,16 @@ def forge(store: Path, files: dict[str, bytes], schema: int = 1) -> str:
 def test_an_edition_comes_back_as_it_was_put_in(tmp_path: Path, edition: Edition) -> None:
     name = put(tmp_path, edition)
 
-    assert read_current(tmp_path) == Verified(name, edition, tmp_path / name)
+    assert read_newest(tmp_path) == Verified(name, edition, {})
 
 
-def test_its_pictures_lie_in_the_folder(tmp_path: Path, edition: Edition) -> None:
+def test_its_pictures_come_with_it(tmp_path: Path, edition: Edition) -> None:
     name = put_logo(tmp_path, edition)
 
-    assert isinstance(read(tmp_path, name), Verified)
-    assert (tmp_path / name / "pictures" / "logo.png").read_bytes() == b"pixels"
+    reading = read(tmp_path, name)
+
+    assert isinstance(reading, Verified)
+    assert reading.pictures == {"logo.png": b"pixels"}
 
 
 def test_the_same_input_gives_the_same_hash_at_any_time_and_place(tmp_path: Path, edition: Edition) -> None:
@@ -90,7 +93,7 @@ def test_the_same_edition_again_renews_only_the_manifest(tmp_path: Path, edition
 
 
 def test_an_empty_store_is_missing(tmp_path: Path) -> None:
-    assert read_current(tmp_path / "nowhere") == Missing()
+    assert read_newest(tmp_path / "nowhere") == Missing()
 
 
 @pytest.mark.parametrize("name", ["", "..", "../../etc", "A" * 64, "0" * 64])
@@ -103,24 +106,27 @@ def test_the_newest_whole_edition_stands_in_for_a_damaged_one(tmp_path: Path, ed
     _, older, current = put_several(tmp_path, edition, 3)
     (tmp_path / current / "edition.json").write_bytes(b"{}")
 
-    reading = read_current(tmp_path)
+    reading = read_newest(tmp_path)
 
     assert isinstance(reading, Verified)
     assert reading.hash == older
 
 
-def test_an_older_edition_stands_in_when_current_is_lost(tmp_path: Path, edition: Edition) -> None:
-    name = put(tmp_path, edition)
-    (tmp_path / "current").unlink()
+def test_the_first_whole_one_of_those_asked_for_is_read(tmp_path: Path, edition: Edition) -> None:
+    wanted, other, newest = put_several(tmp_path, edition, 3)
+    (tmp_path / wanted / "edition.json").write_bytes(b"{}")
 
-    assert read_current(tmp_path) == Verified(name, edition, tmp_path / name)
+    reading = read_first(tmp_path, ("0" * 64, wanted, other, newest))
+
+    assert isinstance(reading, Verified)
+    assert reading.hash == other
 
 
 def test_when_none_is_whole_the_answer_says_what_is_wrong(tmp_path: Path, edition: Edition) -> None:
     name = put(tmp_path, edition)
     (tmp_path / name / "edition.json").write_bytes(b"{}")
 
-    assert read_current(tmp_path) == Corrupt(name, "edition.json has changed since it was made")
+    assert read_newest(tmp_path) == Corrupt(name, "edition.json has changed since it was made")
 
 
 @pytest.mark.parametrize("file", ["edition.json", "manifest.json", "pictures/logo.png"])
@@ -170,7 +176,18 @@ def test_the_previous_three_are_kept(tmp_path: Path, edition: Edition) -> None:
 
     newest = put(tmp_path, named(edition, "Newest"))
 
-    assert {path.name for path in tmp_path.iterdir()} == {*hashes[-PREVIOUS_KEPT:], newest, "current"}
+    assert {path.name for path in tmp_path.iterdir()} == {*hashes[-OTHERS_KEPT:], newest}
+
+
+def test_what_the_journal_or_staff_may_go_back_to_is_kept_however_old(tmp_path: Path, edition: Edition) -> None:
+    good, previous, pinned = put_several(tmp_path, edition, 3)
+    write_journal(tmp_path, Journal(good=good, previous=previous))
+    write_pin(tmp_path, pinned)
+
+    newer = [put(tmp_path, named(edition, f"Newer {number}")) for number in range(OTHERS_KEPT + 2)]
+
+    kept = {path.name for path in tmp_path.iterdir() if path.is_dir()}
+    assert kept == {good, previous, pinned, *newer[-OTHERS_KEPT - 1 :]}
 
 
 def test_what_a_power_cut_left_behind_is_removed(tmp_path: Path, edition: Edition) -> None:
@@ -195,16 +212,6 @@ def test_a_damaged_edition_is_made_whole_by_the_same_again(tmp_path: Path, editi
     assert isinstance(read(tmp_path, name), Verified)
 
 
-def test_a_disk_that_refuses_leaves_the_current_edition(tmp_path: Path, edition: Edition) -> None:
-    name = put(tmp_path, edition)
-    changed = named(edition, "Changed")
-    (tmp_path / "current").unlink()
-    (tmp_path / "current").mkdir()
-
-    assert isinstance(deposit(tmp_path, changed, {}, MONDAY), NotWritten)
-    assert isinstance(read(tmp_path, name), Verified)
-
-
 def test_a_store_that_cannot_be_made_is_told(tmp_path: Path, edition: Edition) -> None:
     (tmp_path / "file").write_text("in the way")
 
@@ -216,10 +223,3 @@ def test_an_edition_without_its_picture_is_a_bug(tmp_path: Path, edition: Editio
 
     with pytest.raises(ValueError, match=r"logo\.png"):
         deposit(tmp_path, with_logo, {}, MONDAY)
-
-
-def test_current_names_the_last_edition_put_in(tmp_path: Path, edition: Edition) -> None:
-    put(tmp_path, named(edition, "First"))
-    last = put(tmp_path, edition)
-
-    assert current_hash(tmp_path) == last

@@ -2,12 +2,13 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.edition.device import Device, device_settings
 from kiosk.edition.manifest import Manifest
-from kiosk.edition.origin import is_made_from_now
-from kiosk.edition.store import Missing, Verified, read_current, read_manifest
+from kiosk.edition.origin import fingerprint
+from kiosk.edition.store import Missing, Verified, read_newest, read_manifest
 from kiosk.paths import device_settings_in, store_in
 from kiosk.prepare.job import Outcome, prepare
-from kiosk.supervise.messages import NotPrepared, Prepared
+from kiosk.supervise.messages import NotPrepared, NotStored, Prepared
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def manifest_of(state: Path, edition: str) -> Manifest:
 def test_a_job_makes_the_current_edition_and_names_it(contact: Path, state: Path) -> None:
     report = job(contact, state).report
 
-    reading = read_current(store_in(state))
+    reading = read_newest(store_in(state))
     assert isinstance(report, Prepared)
     assert isinstance(reading, Verified)
     assert reading.hash == report.edition
@@ -47,21 +48,21 @@ def test_the_same_files_give_the_same_hash_in_another_folder(contact: Path, stat
 
 def test_a_mistake_leaves_the_edition_of_before(contact: Path, state: Path) -> None:
     job(contact, state)
-    before = read_current(store_in(state))
+    before = read_newest(store_in(state))
     contact.write_text("[organisation\n", "utf-8")
 
     outcome = job(contact, state)
 
     assert isinstance(outcome.report, NotPrepared)
     assert outcome.problems
-    assert read_current(store_in(state)) == before
+    assert read_newest(store_in(state)) == before
 
 
 def test_a_mistake_in_device_toml_makes_no_edition(contact: Path, state: Path) -> None:
     (contact.parent / "device.toml").write_text("sheet_seconds = 1\n", "utf-8")
 
     assert isinstance(job(contact, state).report, NotPrepared)
-    assert read_current(store_in(state)) == Missing()
+    assert read_newest(store_in(state)) == Missing()
 
 
 def test_the_devices_settings_lie_beside_the_editions(contact: Path, state: Path) -> None:
@@ -69,25 +70,25 @@ def test_the_devices_settings_lie_beside_the_editions(contact: Path, state: Path
 
     job(contact, state)
 
-    assert device_settings_in(state).read_bytes() == b'{"kind":"Device","screen":"HDMI-1"}'
+    assert device_settings(device_settings_in(state)) == Device(screen="HDMI-1")
 
 
-def test_an_edition_is_fresh_until_a_file_changes(contact: Path, state: Path) -> None:
-    report = job(contact, state).report
-    assert isinstance(report, Prepared)
-    manifest = manifest_of(state, report.edition)
-    assert is_made_from_now(manifest, manifest.origin.made_by)
-
-    (contact.parent / "articles" / "border.md").write_text("# Changed", "utf-8")
-
-    assert not is_made_from_now(manifest, manifest.origin.made_by)
-
-
-def test_another_version_of_the_program_makes_it_stale(contact: Path, state: Path) -> None:
+def test_the_report_and_the_manifest_tell_what_was_read(contact: Path, state: Path) -> None:
     report = job(contact, state).report
 
     assert isinstance(report, Prepared)
-    assert not is_made_from_now(manifest_of(state, report.edition), "another version")
+    assert manifest_of(state, report.edition).origin.made_from == report.files
+    assert {file.path: file.sha256 for file in report.files}[str(contact)] == fingerprint(contact)
+
+
+def test_what_staff_can_mend_is_told_with_its_place(contact: Path, state: Path) -> None:
+    contact.write_text("[organisation\n", "utf-8")
+
+    report = job(contact, state).report
+
+    assert isinstance(report, NotPrepared)
+    assert (report.problems[0].file, report.problems[0].line) == (str(contact), 1)
+    assert report.problems[0].text.startswith(f"{contact}:1:")
 
 
 def test_a_disk_that_refuses_is_told_to_staff(contact: Path, tmp_path: Path) -> None:
@@ -95,5 +96,5 @@ def test_a_disk_that_refuses_is_told_to_staff(contact: Path, tmp_path: Path) -> 
 
     outcome = job(contact, tmp_path / "file")
 
-    assert isinstance(outcome.report, NotPrepared)
+    assert isinstance(outcome.report, NotStored)
     assert "nothing could be written here" in outcome.problems[-1].what

@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from msgspec.structs import replace
-
 from kiosk.edition.model import Block, Heading
+from kiosk.edition.value import replace
 from kiosk.prepare.article.blocks import BlockReader
 from kiosk.prepare.article.findings import Findings
 from kiosk.prepare.article.markdown import markdown_tokens

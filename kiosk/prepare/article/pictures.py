@@ -6,9 +6,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import unquote
 
-from msgspec.structs import replace
-
 from kiosk.edition.model import Figure, Picture, Run
+from kiosk.edition.value import replace
 from kiosk.prepare.article.findings import Findings
 from kiosk.prepare.article.runs import finished
 from kiosk.prepare.article.source import ArticleSource

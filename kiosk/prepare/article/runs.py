@@ -5,9 +5,8 @@ import unicodedata
 from collections.abc import Iterable
 from itertools import groupby
 
-from msgspec.structs import replace
-
 from kiosk.edition.model import Block, Code, Divider, Figure, Heading, Listing, Paragraph, Quote, Run, Table
+from kiosk.edition.value import replace
 from kiosk.prepare.sanitise import LONGEST_WORD, break_long_words, clean_text
 
 _SPACES = re.compile(" {2,}")

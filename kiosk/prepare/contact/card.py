@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from msgspec.structs import replace
-
 from kiosk.edition.model import Address, Mail, Phone, Social, Takeaway
+from kiosk.edition.value import replace
 from kiosk.edition.vcard import Card, vcard
 from kiosk.prepare import qr
 from kiosk.prepare.contact.fault import Fault
