@@ -1,9 +1,9 @@
 """The display process: the one place that connects states, page and window."""
 
 import gc
+import os
 import sys
 from pathlib import Path
-from typing import assert_never
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
@@ -13,33 +13,43 @@ from kiosk.display.page.derive import derive_holding, derive_page
 from kiosk.display.page.moment import Moment
 from kiosk.display.page.page import SheetPage
 from kiosk.display.page.sheet import derive_sheet
-from kiosk.display.page.speech import Speech
-from kiosk.display.pipe import SupervisorPipe
+from kiosk.display.pipe import SupervisorPipe, exit_at_once
 from kiosk.display.place import screen_wanted, window_place
-from kiosk.display.speech import LocaleSpeech
+from kiosk.display.reader import Delivery, EditionReader, first_delivery, why_unshowable
+from kiosk.display.speeches import Speeches
+from kiosk.display.stack import StackFile
 from kiosk.display.state.clock import MinuteClock
 from kiosk.display.state.visitor import VisitorState
 from kiosk.display.ui.fonts import load_fonts
 from kiosk.display.ui.pictures import Pictures
 from kiosk.display.ui.window import KioskWindow
-from kiosk.edition.device import device_settings
+from kiosk.display.visitor.choices import with_same_article
+from kiosk.display.vitals import Vitals
+from kiosk.edition.device import Device
+from kiosk.edition.model import Edition
 from kiosk.edition.palettes import LIGHT
-from kiosk.edition.store import PICTURES, Corrupt, Missing, Verified, read, read_current
-from kiosk.paths import device_settings_in, log_in, resources, store_in
-from kiosk.supervise.messages import Begin, OpenLink, Painted
+from kiosk.edition.store import Verified
+from kiosk.edition.value import replace
+from kiosk.paths import log_in, resources, stack_in
+from kiosk.supervise.messages import Beat, Begin, OpenLink, Painted
 
 
 def main(begin: Begin) -> int:
-    """Show the store's current edition until the window is closed or the supervisor is gone."""
-    report = CrashReport(log_in(Path(begin.state), "display"))
+    """Show the best of the editions until the window is closed or the supervisor is gone."""
+    state = Path(begin.state)
+    report = CrashReport(log_in(state, "display"))
     sys.excepthook = report
+    stack = StackFile(stack_in(state, os.getpid()))
     app = QApplication(["kiosk"])
     load_fonts(resources() / "fonts")
-    display = Display(app, begin)
+    display = Display(app, begin, SupervisorPipe(last_resort=exit_at_once), stack)
     display.settled.connect(report.open_log)
+    display.settled.connect(stack.open)
     display.left.connect(_end)
     display.start()
-    return app.exec()
+    status = app.exec()
+    stack.close()
+    return status
 
 
 def _end() -> None:
@@ -56,30 +66,35 @@ class Display(QObject):
     settled = Signal()
     """The first frame has been painted, and there is time for everything else."""
 
-    def __init__(self, app: QApplication, begin: Begin) -> None:
+    def __init__(self, app: QApplication, begin: Begin, pipe: SupervisorPipe, stack: StackFile) -> None:
         super().__init__()
         self._app = app
         self._begin = begin
-        self._state = Path(begin.state)
-        self._device = device_settings(device_settings_in(self._state))
-        self._shown = _first_edition(store_in(self._state))
-        self._pictures = _pictures(self._shown)
-        self._speeches: dict[str, Speech] = {}
+        self._first = first_delivery(begin)
+        self._device = self._first.device
+        self._hash = ""
+        self._edition: Edition | None = None
+        self._pictures = Pictures()
+        self._speeches = Speeches()
         self._window = KioskWindow(may_close=not begin.captive)
         self._clock = MinuteClock(self)
         self._visitor = VisitorState(self, self._device.sheet_seconds)
-        self.pipe = SupervisorPipe()
+        self._reader = EditionReader()
+        self.pipe = pipe
+        self._vitals = Vitals(self, self._window, stack, self._shown_hash, self._send_beat)
         self._has_settled = False
         self._connect()
 
     def start(self) -> None:
         """Lay the screen out once, at its final size, and show it."""
         self._place_window()
-        self._refresh()
-        self._window.announce_next_paint()
+        self._take_up(self._first)
+        self._window.show_mark(on=self._begin.marked)
         self._show_window()
         self._clock.start()
+        self._reader.start()
         self.pipe.start()
+        self._vitals.start()
 
     def _connect(self) -> None:
         window, visitor = self._window, self._visitor
@@ -98,37 +113,27 @@ class Display(QObject):
         window.panel.bar.contrast_requested.connect(visitor.toggle_contrast)
         window.panel.bar.language_requested.connect(self._take_next_language)
         window.sheet.close_requested.connect(visitor.close_sheet)
-        self.pipe.show_ordered.connect(self._show_edition)
+        self._reader.delivered.connect(self._take_delivery)
+        self.pipe.show_ordered.connect(self._reader.ask)
+        self.pipe.mark_ordered.connect(self._show_mark)
         self.pipe.hung_up.connect(self.left)
 
     @Slot()
     def _refresh(self) -> None:
         now = self._clock.now()
-        if self._shown is None or self._pictures is None:
-            speech = LocaleSpeech(resources() / "locale", "en", "GB")
-            self._window.show_holding(derive_holding(LIGHT, now.astimezone(), speech))
+        if self._edition is None:
+            self._window.show_holding(derive_holding(LIGHT, now.astimezone(), self._speeches.of_package()))
             return
         moment = Moment(now, self._is_dark(), self._begin.captive)
-        page = derive_page(self._shown.edition, moment, self._visitor.choices, self._speech())
+        choices = self._visitor.choices
+        page = derive_page(self._edition, moment, choices, self._speeches.of(self._edition, choices.language))
         self._window.show_page(page, self._pictures)
-
-    def _speech(self) -> Speech:
-        edition = self._edition().edition
-        chosen = self._visitor.choices.language
-        language = chosen if chosen in edition.languages else edition.languages[0]
-        key = f"{language}_{edition.organisation.country}"
-        if key not in self._speeches:
-            self._speeches[key] = LocaleSpeech(resources() / "locale", language, edition.organisation.country)
-        return self._speeches[key]
 
     def _is_dark(self) -> bool:
         return self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
-    def _edition(self) -> Verified:
-        if self._shown is None:
-            message = "asked for the edition while there is none"
-            raise RuntimeError(message)
-        return self._shown
+    def _shown_hash(self) -> str:
+        return self._hash
 
     def _place_window(self) -> None:
         screen = screen_wanted(self._begin.screen or self._device.screen, self._app.screens())
@@ -141,40 +146,50 @@ class Display(QObject):
         else:
             self._window.show()
 
-    @Slot(str)
-    def _show_edition(self, edition: str) -> None:
-        """Follow what was just prepared; an edition that cannot be read changes nothing on screen."""
-        self._follow_device()
-        if self._shown and self._shown.hash == edition:
-            return
-        match read(store_in(self._state), edition):
-            case Verified() as verified:
-                self._take_up(verified)
-            case Corrupt() | Missing() as unusable:
-                sys.stderr.write(f"The edition {edition} cannot be shown: {unusable}\n")
-            case other:
-                assert_never(other)
+    @Slot(Delivery)
+    def _take_delivery(self, delivery: Delivery) -> None:
+        """Follow what the supervisor ordered; an edition that cannot be read changes nothing on screen."""
+        self._follow_device(delivery.device)
+        self._take_up(delivery)
 
-    def _follow_device(self) -> None:
-        before, self._device = self._device, device_settings(device_settings_in(self._state))
-        self._visitor.sheet_seconds = self._device.sheet_seconds
-        if self._device.screen != before.screen:
+    def _follow_device(self, device: Device) -> None:
+        before, self._device = self._device, device
+        self._visitor.sheet_seconds = device.sheet_seconds
+        if device.screen != before.screen:
             self._place_window()
 
-    def _take_up(self, reading: Verified) -> None:
-        """Show a new edition; an open sheet stays only while its code leads where it led."""
-        open_before = self._sheet()
-        self._shown, self._pictures = reading, _pictures(reading)
-        open_now = self._sheet()
-        if open_before and (open_now is None or open_now.code != open_before.code):
-            self._visitor.close_sheet()
+    def _take_up(self, delivery: Delivery) -> None:
+        """Show an edition; an open sheet stays only while its code leads where it led, and so does the article."""
+        order, reading = delivery.order, delivery.reading
+        if isinstance(reading, Verified):
+            self._hash = reading.hash
+            self._pictures.hold(reading.pictures)
+            self._change_edition(replace(reading.edition, articles=()) if order.safe else reading.edition)
         self._window.announce_next_paint()
         self._refresh()
+        wanted = self._begin.editions[0] if delivery is self._first and self._begin.editions else order.edition
+        if complaint := why_unshowable(wanted, reading):
+            self.pipe.send(complaint)
+
+    def _change_edition(self, edition: Edition) -> None:
+        before = self._sheet()
+        titles = tuple(article.title for article in self._edition.articles) if self._edition else ()
+        self._edition = edition
+        now = tuple(article.title for article in edition.articles)
+        self._visitor.choose(with_same_article(self._visitor.choices, titles, now))
+        after = self._sheet()
+        if before and (after is None or after.code != before.code):
+            self._visitor.close_sheet()
 
     def _sheet(self) -> SheetPage | None:
-        if self._shown is None:
+        if self._edition is None:
             return None
-        return derive_sheet(self._shown.edition, self._visitor.choices, self._speech())
+        choices = self._visitor.choices
+        return derive_sheet(self._edition, choices, self._speeches.of(self._edition, choices.language))
+
+    @Slot(bool)
+    def _show_mark(self, on: bool) -> None:  # noqa: FBT001  # a signal's argument
+        self._window.show_mark(on=on)
 
     @Slot()
     def _show_countdown(self) -> None:
@@ -182,19 +197,24 @@ class Display(QObject):
 
     @Slot()
     def _show_next_article(self) -> None:
-        self._visitor.take_next_article(len(self._edition().edition.articles))
+        if self._edition is not None:
+            self._visitor.take_next_article(len(self._edition.articles))
 
     @Slot()
     def _take_next_language(self) -> None:
-        self._visitor.take_next_language(self._edition().edition.languages)
+        if self._edition is not None:
+            self._visitor.take_next_language(self._edition.languages)
 
     @Slot(str)
     def _hand_on_link(self, uri: str) -> None:
         self.pipe.send(OpenLink(uri))
 
+    def _send_beat(self, beat: Beat) -> None:
+        self.pipe.send(beat)
+
     @Slot()
     def _report_paint(self) -> None:
-        self.pipe.send(Painted(self._shown.hash if self._shown else ""))
+        self.pipe.send(Painted(self._hash))
         if not self._has_settled:
             self._has_settled = True
             self._settle()
@@ -207,12 +227,3 @@ class Display(QObject):
         gc.enable()
         gc.freeze()
         self.settled.emit()
-
-
-def _first_edition(store: Path) -> Verified | None:
-    reading = read_current(store)
-    return reading if isinstance(reading, Verified) else None
-
-
-def _pictures(shown: Verified | None) -> Pictures | None:
-    return Pictures(shown.folder / PICTURES) if shown else None

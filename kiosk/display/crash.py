@@ -22,7 +22,7 @@ class CrashReport:
             return
         from kiosk.log import install  # noqa: PLC0415  # see above
 
-        install(self._log)
+        install(self._log, "display")
         self._is_open = True
         sys.excepthook = self
 

@@ -21,3 +21,4 @@ class SnapshotOptions(Value, frozen=True):
     language: str = ""
     article: int = 0
     captive: bool = True
+    mark: bool = False

@@ -1,38 +1,60 @@
 """The display's end of its pipe to the supervisor; the one thread here waits for lines that may never come."""
 
+import os
 import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
 from threading import Thread
 
 from PySide6.QtCore import QObject, Signal
 
-from kiosk.supervise.messages import Message, Show, Unreadable, from_line, to_line
+from kiosk.supervise.messages import Mark, Message, Show, from_line, to_line
+
+LEAVES_WITHIN_SECONDS = 1.0
+
+
+def exit_at_once() -> None:
+    """End this process whatever its event loop is busy with: without its supervisor it has no business here."""
+    os._exit(0)
 
 
 class SupervisorPipe(QObject):
-    """Orders come as signals in the thread of the event loop; `hung_up` says that the supervisor is gone."""
+    """Orders come as signals in the thread of the event loop; `hung_up` says that the supervisor is gone.
 
-    show_ordered = Signal(str)
+    Should the event loop not leave soon after that, `last_resort` is called.
+    """
+
+    show_ordered = Signal(Show)
+    mark_ordered = Signal(bool)
     hung_up = Signal()
 
+    def __init__(self, last_resort: Callable[[], None] | None = None) -> None:
+        super().__init__()
+        self._last_resort = last_resort
+
     def start(self) -> None:
+        with suppress(OSError, ValueError, AttributeError):  # no pipe, or a Windows whose pipes only know to wait
+            os.set_blocking(sys.stdout.fileno(), False)
         Thread(target=self._listen, name="supervisor-pipe", daemon=True).start()
 
     @staticmethod
     def send(message: Message) -> None:
-        """Tell the supervisor; one that no longer listens is no reason to fail, `hung_up` is on its way."""
-        try:
+        """Tell the supervisor; one that does not listen is no reason to fail or to wait."""
+        with suppress(OSError):
             sys.stdout.write(to_line(message))
             sys.stdout.flush()
-        except OSError:
-            pass
 
     def _listen(self) -> None:
         for line in sys.stdin:
             match from_line(line):
-                case Show(edition):
-                    self.show_ordered.emit(edition)
-                case Unreadable():
-                    continue
+                case Show() as order:
+                    self.show_ordered.emit(order)
+                case Mark(on):
+                    self.mark_ordered.emit(on)
                 case _:
                     continue
         self.hung_up.emit()
+        if self._last_resort is not None:
+            time.sleep(LEAVES_WITHIN_SECONDS)
+            self._last_resort()

@@ -1,8 +1,5 @@
 """One picture of the screen, without a screen: the same input gives the same bytes."""
 
-from pathlib import Path
-
-from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
@@ -18,8 +15,8 @@ from kiosk.display.ui.window import KioskWindow
 from kiosk.display.visitor.choices import Choices
 from kiosk.edition.model import Edition
 from kiosk.edition.palettes import LIGHT
-from kiosk.edition.store import PICTURES, Verified, read_current
-from kiosk.edition.value import Value
+from kiosk.edition.store import Verified, read_newest
+from kiosk.edition.value import Value, replace
 from kiosk.paths import resources
 
 COUNTDOWN = 18
@@ -58,7 +55,7 @@ def draw(options: SnapshotOptions) -> Drawn | NotWritten | UnknownView:
 
 
 def _sheets(options: SnapshotOptions) -> tuple[str, ...]:
-    reading = read_current(options.store)
+    reading = read_newest(options.store)
     if not isinstance(reading, Verified):
         return ()
     speech = LocaleSpeech(resources() / "locale", "en", "GB")
@@ -70,19 +67,20 @@ def snapshot(options: SnapshotOptions) -> QImage:
     window = KioskWindow()
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.resize(options.width, options.height)
-    reading = read_current(options.store)
+    reading = read_newest(options.store)
     if isinstance(reading, Verified) and options.view != "holding":
-        _show_page(window, reading.edition, reading.folder / PICTURES, options)
+        _show_page(window, reading.edition, Pictures(reading.pictures), options)
     else:
         speech = LocaleSpeech(resources() / "locale", "en", "GB")
         window.show_holding(derive_holding(LIGHT, options.now, speech))
+    window.show_mark(on=options.mark)
     window.show()
     image = _paint(window, options.device_pixel_ratio)
     window.deleteLater()
     return image
 
 
-def _show_page(window: KioskWindow, edition: Edition, pictures: Path, options: SnapshotOptions) -> None:
+def _show_page(window: KioskWindow, edition: Edition, pictures: Pictures, options: SnapshotOptions) -> None:
     themed = edition
     if options.theme in {"light", "dark"}:
         themed = replace(edition, look=replace(edition.look, theme="dark" if options.theme == "dark" else "light"))
@@ -95,7 +93,7 @@ def _show_page(window: KioskWindow, edition: Edition, pictures: Path, options: S
     language = options.language or edition.languages[0]
     speech = LocaleSpeech(resources() / "locale", language, edition.organisation.country)
     page = derive_page(themed, Moment(options.now, captive=options.captive), choices, speech)
-    window.show_page(page, Pictures(pictures))
+    window.show_page(page, pictures)
     window.sheet.show_countdown(COUNTDOWN)
 
 

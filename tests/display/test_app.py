@@ -17,19 +17,22 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.display.app import Display
+from kiosk.display.pipe import SupervisorPipe
+from kiosk.display.stack import StackFile
 from kiosk.display.ui.article import ArticleView, FocusFrame
 from kiosk.display.ui.card import Card
 from kiosk.display.ui.contact_row import ContactRow
 from kiosk.display.ui.pill import Pill
 from kiosk.display.ui.socials import RoundButton
 from kiosk.display.ui.window import KioskWindow
-from kiosk.edition.codec import encode
 from kiosk.edition.deposit import Deposited, deposit
 from kiosk.edition.device import Device
 from kiosk.edition.manifest import Origin
 from kiosk.edition.model import Edition
+from kiosk.edition.sealed import write_sealed
+from kiosk.edition.store import editions_newest_first
 from kiosk.paths import device_settings_in, store_in
-from kiosk.supervise.messages import Begin, Message, OpenLink, Painted, Show, from_line, to_line
+from kiosk.supervise.messages import Beat, Begin, Message, OpenLink, Painted, Show, Unshowable, from_line, to_line
 
 LEAVES_WITHIN_SECONDS = 5
 Keep = Callable[[Edition], str]
@@ -61,7 +64,7 @@ def begin(tmp_path: Path) -> Iterator[Callable[[], "subprocess.Popen[str]"]]:
             env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         )
         started.append(process)
-        tell(process, Begin(str(tmp_path)))
+        tell(process, Begin(str(tmp_path), editions=editions_newest_first(store_in(tmp_path))))
         return process
 
     yield start
@@ -69,6 +72,11 @@ def begin(tmp_path: Path) -> Iterator[Callable[[], "subprocess.Popen[str]"]]:
         if process.poll() is None:
             process.kill()
             process.communicate()
+
+
+@pytest.fixture
+def show_order(tmp_path: Path) -> Callable[[str], Show]:
+    return lambda edition: Show(str(tmp_path), edition)
 
 
 def tell(process: "subprocess.Popen[str]", message: Message) -> None:
@@ -82,8 +90,11 @@ def say(process: "subprocess.Popen[str]", line: str) -> None:
 
 
 def heard(process: "subprocess.Popen[str]") -> object:
+    """Give the next thing it says, its heartbeat left out."""
     assert process.stdout
-    return from_line(process.stdout.readline())
+    while isinstance(message := from_line(process.stdout.readline()), Beat):
+        continue
+    return message
 
 
 def test_it_says_which_edition_it_has_painted(
@@ -99,30 +110,78 @@ def test_without_an_edition_it_paints_the_holding_card(begin: Callable[[], "subp
 
 
 def test_it_shows_a_new_edition_when_told(
-    begin: Callable[[], "subprocess.Popen[str]"], keep: Keep, make_edition: Callable[..., Edition]
+    begin: Callable[[], "subprocess.Popen[str]"],
+    keep: Keep,
+    make_edition: Callable[..., Edition],
+    show_order: Callable[[str], Show],
 ) -> None:
     process = begin()
     heard(process)
     made = keep(make_edition())
 
-    tell(process, Show(made))
+    tell(process, show_order(made))
 
     assert heard(process) == Painted(made)
 
 
-def test_an_edition_that_is_not_there_and_a_line_that_says_nothing_change_nothing(
-    begin: Callable[[], "subprocess.Popen[str]"], keep: Keep, make_edition: Callable[..., Edition]
+def test_an_edition_that_is_not_there_is_told_and_changes_nothing(
+    begin: Callable[[], "subprocess.Popen[str]"],
+    keep: Keep,
+    make_edition: Callable[..., Edition],
+    show_order: Callable[[str], Show],
+) -> None:
+    shown = keep(make_edition())
+    process = begin()
+    heard(process)
+
+    tell(process, show_order("0" * 64))
+
+    assert [heard(process), heard(process)] == [Unshowable("0" * 64, "it is not there"), Painted(shown)]
+
+
+def test_a_line_that_says_nothing_changes_nothing(
+    begin: Callable[[], "subprocess.Popen[str]"],
+    keep: Keep,
+    make_edition: Callable[..., Edition],
+    show_order: Callable[[str], Show],
 ) -> None:
     keep(make_edition())
     process = begin()
     heard(process)
     second = keep(make_edition(hours=None))
 
-    tell(process, Show("0" * 64))
     say(process, "good morning\n")
-    tell(process, Show(second))
+    tell(process, show_order(second))
 
     assert heard(process) == Painted(second)
+
+
+def test_a_damaged_edition_gives_way_to_the_next(
+    begin: Callable[[], "subprocess.Popen[str]"], keep: Keep, make_edition: Callable[..., Edition], tmp_path: Path
+) -> None:
+    whole = keep(make_edition(hours=None))
+    damaged = keep(make_edition())
+    (store_in(tmp_path) / damaged / "edition.json").write_bytes(b"{}")
+
+    process = begin()
+
+    assert [heard(process), heard(process)] == [Unshowable(damaged, "it is damaged"), Painted(whole)]
+
+
+def test_its_heart_beats_with_what_it_shows(
+    begin: Callable[[], "subprocess.Popen[str]"], keep: Keep, make_edition: Callable[..., Edition]
+) -> None:
+    shown = keep(make_edition())
+    process = begin()
+    heard(process)
+
+    assert process.stdout
+    beat = from_line(process.stdout.readline())
+
+    assert isinstance(beat, Beat)
+    assert beat.edition == shown
+    assert beat.frame_age is not None
+    assert not beat.blank
 
 
 def test_it_leaves_when_the_supervisor_is_gone(
@@ -143,9 +202,15 @@ def displays() -> list[Display]:
 
 
 @pytest.fixture
+def windows() -> list[KioskWindow]:
+    return []
+
+
+@pytest.fixture
 def show(  # noqa: PLR0917  # pytest names what it hands over
     qapp: QApplication,
     displays: list[Display],
+    windows: list[KioskWindow],
     keep: Keep,
     make_edition: Callable[..., Edition],
     tmp_path: Path,
@@ -154,14 +219,16 @@ def show(  # noqa: PLR0917  # pytest names what it hands over
     """Give a function that shows the office in this process, with nobody at the other end of the pipe."""
     monkeypatch.setattr("sys.stdin", StringIO())
     keep(make_edition())
-    device_settings_in(tmp_path).write_bytes(encode(Device(sheet_seconds=7)))
+    write_sealed(device_settings_in(tmp_path), Device(sheet_seconds=7))
 
     def shown(*, captive: bool) -> KioskWindow:
         others = qapp.topLevelWidgets()
-        displays.append(Display(qapp, Begin(str(tmp_path), captive)))
+        begin = Begin(str(tmp_path), captive, editions=editions_newest_first(store_in(tmp_path)))
+        displays.append(Display(qapp, begin, SupervisorPipe(), StackFile(tmp_path / "stack")))
         displays[-1].start()
         (window,) = [widget for widget in qapp.topLevelWidgets() if widget not in others]
         assert isinstance(window, KioskWindow)
+        windows.append(window)
         return window
 
     yield shown
@@ -174,11 +241,12 @@ def show(  # noqa: PLR0917  # pytest names what it hands over
 
 
 @pytest.fixture
-def order(displays: list[Display]) -> Callable[[str], None]:
-    """Give a function that orders an edition as the supervisor does."""
+def order(displays: list[Display], windows: list[KioskWindow], qtbot: QtBot, tmp_path: Path) -> Callable[[str], None]:
+    """Give a function that orders an edition as the supervisor does, and waits until it is on the screen."""
 
     def ordered(edition: str) -> None:
-        displays[-1].pipe.show_ordered.emit(edition)
+        with qtbot.waitSignal(windows[-1].painted, timeout=5000):
+            displays[-1].pipe.show_ordered.emit(Show(str(tmp_path), edition))
 
     return ordered
 
@@ -275,7 +343,7 @@ def test_the_machine_settings_follow_without_a_new_edition(
     tmp_path: Path,
 ) -> None:
     window = show(captive=True)
-    device_settings_in(tmp_path).write_bytes(encode(Device(sheet_seconds=41)))
+    write_sealed(device_settings_in(tmp_path), Device(sheet_seconds=41))
 
     order(keep(make_edition()))
     touch(window, ContactRow)

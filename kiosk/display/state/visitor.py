@@ -1,6 +1,5 @@
 """The visitor's choices as they stand, and the time that an open sheet has left."""
 
-from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kiosk.display.visitor.choices import (
@@ -10,6 +9,7 @@ from kiosk.display.visitor.choices import (
     with_next_language,
     with_smaller_text,
 )
+from kiosk.edition.value import replace
 
 SECOND_MS = 1000
 

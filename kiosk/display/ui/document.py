@@ -2,7 +2,6 @@
 
 from typing import assert_never
 
-from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QColor,
@@ -23,6 +22,7 @@ from kiosk.display.ui.hand import BODY_PX, CODE_PX, Hand, characters
 from kiosk.display.ui.pictures import SCHEME
 from kiosk.display.ui.style import Style
 from kiosk.edition.model import Block, Code, Divider, Figure, Heading, Listing, Paragraph, Quote, Run, Table
+from kiosk.edition.value import replace
 
 LEADING = 1.56
 PARAGRAPH_GAP_PX = 23

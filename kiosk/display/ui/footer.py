@@ -1,6 +1,5 @@
 """Below the article: the position in the rotation, what comes next, and the way to the source."""
 
-from msgspec.structs import replace
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -10,6 +9,7 @@ from kiosk.display.ui.control import Control
 from kiosk.display.ui.direction import is_mirrored, mirrored
 from kiosk.display.ui.pill import TOUCH_PX, Pill, PillLook
 from kiosk.display.ui.style import Style
+from kiosk.edition.value import replace
 
 DOT_PX = 12
 GAP_PX = 9

@@ -2,7 +2,6 @@
 
 from typing import assert_never
 
-from msgspec.structs import replace
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -13,6 +12,7 @@ from kiosk.display.ui.direction import mirrored
 from kiosk.display.ui.icons import paint_icon
 from kiosk.display.ui.style import Style
 from kiosk.display.ui.typeset import SetText, Setting
+from kiosk.edition.value import replace
 
 WARNS, INFORMS = "fa6s.triangle-exclamation", "fa6s.circle-info"
 TITLE_PX = 92

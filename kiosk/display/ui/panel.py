@@ -1,6 +1,5 @@
 """The contact side: the column that scrolls where it must, and the visitor's bar below it."""
 
-from msgspec.structs import replace
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -11,6 +10,7 @@ from kiosk.display.ui.panel_column import PanelColumn
 from kiosk.display.ui.pictures import Pictures
 from kiosk.display.ui.scroller import Scroller
 from kiosk.display.ui.style import Style
+from kiosk.edition.value import replace
 
 BAR_PX = 96
 DENSITIES = (1.0, 0.8, 0.6)

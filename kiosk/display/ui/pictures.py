@@ -1,9 +1,10 @@
 """The edition's pictures, decoded on demand and kept small; anything that is not of the edition is a blank pixel."""
 
-from pathlib import Path
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QImage, QImageReader
+from PySide6.QtGui import QColor, QImage
 
 SCHEME = "kimg:"
 KEPT = 8
@@ -17,27 +18,31 @@ def blank() -> QImage:
 
 
 class Pictures:
-    """Reads pictures from an edition's folder, which the store has verified."""
+    """Decodes the pictures of the edition on the screen, whose files it holds in memory: no disk keeps a paint waiting.
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    A picture's name comes from its content, so one that was decoded for an earlier edition is still the right one.
+    """
+
+    def __init__(self, contents: Mapping[str, bytes] = MappingProxyType({})) -> None:
+        self._contents = contents
         self._kept: dict[tuple[str, int, int], QImage] = {}
 
+    def hold(self, contents: Mapping[str, bytes]) -> None:
+        """Have these files from now on, and forget what was decoded from others."""
+        self._contents = contents
+        self._kept = {wanted: image for wanted, image in self._kept.items() if wanted[0] in contents}
+
     def scaled(self, file: str, width: int, height: int) -> QImage:
-        """Give the picture at a size in pixels, or a blank pixel when it cannot be read."""
+        """Give the picture at a size in pixels, or a blank pixel when it cannot be decoded."""
         wanted = (file, width, height)
         if wanted not in self._kept:
             if len(self._kept) >= KEPT:
                 del self._kept[next(iter(self._kept))]
-            self._kept[wanted] = self._read(file, width, height)
+            self._kept[wanted] = self._decoded(file, width, height)
         return self._kept[wanted]
 
-    def _read(self, file: str, width: int, height: int) -> QImage:
-        path = self._folder / file
-        if Path(file).name != file or not path.is_file():
-            return blank()
-        reader = QImageReader(str(path))
-        image = reader.read()
+    def _decoded(self, file: str, width: int, height: int) -> QImage:
+        image = QImage.fromData(self._contents.get(file, b""))
         if image.isNull():
             return blank()
         way = Qt.TransformationMode.SmoothTransformation

@@ -1,6 +1,5 @@
 """The sheet over the screen: a code to take along, what it does, the same in plain words, and Close."""
 
-from msgspec.structs import replace
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -15,6 +14,7 @@ from kiosk.display.ui.pill import Pill, PillLook
 from kiosk.display.ui.style import Style
 from kiosk.display.ui.typeset import Setting
 from kiosk.edition.model import QrCode
+from kiosk.edition.value import replace
 
 DIM = QColor(0, 0, 0, 150)
 WIDTH_PX = 1040

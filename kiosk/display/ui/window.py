@@ -2,12 +2,13 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QLocale, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.display.page.page import HoldingPage, Page
 from kiosk.display.ui.holding import Holding
+from kiosk.display.ui.mark import StaffMark
 from kiosk.display.ui.panel import PanelView
 from kiosk.display.ui.pictures import Pictures
 from kiosk.display.ui.reading_side import ReadingSide
@@ -25,6 +26,11 @@ SMALLEST = QSize(480, 360)
 
 class KioskWindow(QWidget):
     painted = Signal()
+    """The frame that was asked for by `announce_next_paint` has been painted whole."""
+
+    frame_painted = Signal()
+    """Something has been painted."""
+
     closed = Signal()
 
     def __init__(self, *, may_close: bool = True) -> None:
@@ -35,6 +41,7 @@ class KioskWindow(QWidget):
         self.panel = PanelView(self)
         self.sheet = Sheet(self)
         self._holding = Holding(self)
+        self._mark = StaffMark(self)
         self._page: Page | HoldingPage | None = None
         self._pictures: Pictures | None = None
         self._arranged: object = None
@@ -71,12 +78,22 @@ class KioskWindow(QWidget):
         self._paint_awaited = True
         self.update()
 
+    def show_mark(self, *, on: bool) -> None:
+        """Have the sign for staff in the corner, or not."""
+        self._mark.show_mark(on=on)
+
+    @Slot()
+    def paint_a_little(self) -> None:
+        """Paint one pixel anew, for the sake of seeing that painting still works."""
+        self.update(0, 0, 1, 1)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Wait for the children's turn: they paint after this and before the event loop goes on."""
+        self.frame_painted.emit()
         if self._paint_awaited:
             self._paint_awaited = False
             self._after_paint.start()
@@ -108,7 +125,9 @@ class KioskWindow(QWidget):
                 self._arrange_page(page, self._pictures)
             case HoldingPage() as page:
                 self._holding.setGeometry(self.rect())
-                self._holding.show_holding(page, Style(page.palette, unit_for(self.width(), self.height())))
+                style = Style(page.palette, unit_for(self.width(), self.height()))
+                self._holding.show_holding(page, style)
+                self._mark.place(style)
             case _:
                 pass
 
@@ -124,6 +143,7 @@ class KioskWindow(QWidget):
         self.panel.show_panel(page.panel, page.bar, style, 2 if upright else 1, pictures)
         self.sheet.setGeometry(self.rect())
         self.sheet.show_sheet(page.sheet, style)
+        self._mark.place(style)
         self._close_tab_ring()
 
     def _halves(self, style: Style, *, upright: bool) -> tuple[QRect, QRect]:

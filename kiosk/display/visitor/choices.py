@@ -1,8 +1,6 @@
 """The visitor's choices as one frozen value; a fresh `Choices()` is the screen as it starts."""
 
-from msgspec.structs import replace
-
-from kiosk.edition.value import Value
+from kiosk.edition.value import Value, replace
 
 TEXT_SCALES = (0.85, 1.0, 1.2, 1.45, 1.75)
 
@@ -34,3 +32,10 @@ def with_next_language(choices: Choices, languages: tuple[str, ...]) -> Choices:
 
 def with_next_article(choices: Choices, count: int) -> Choices:
     return replace(choices, article=(choices.article + 1) % max(count, 1))
+
+
+def with_same_article(choices: Choices, before: tuple[str, ...], now: tuple[str, ...]) -> Choices:
+    """Stay with the article that is being read when others come or go; both are titles, in the order of the rotation."""
+    if not before or (title := before[choices.article % len(before)]) not in now:
+        return choices
+    return replace(choices, article=now.index(title))

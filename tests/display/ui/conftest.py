@@ -28,7 +28,7 @@ from kiosk.paths import resources
 from kiosk.prepare.qr import takeaway
 
 NOON = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
-NO_PICTURES = Pictures(Path("nowhere"))
+NO_PICTURES = Pictures()
 NETWORKS = (
     "facebook x instagram linkedin youtube tiktok whatsapp telegram threads mastodon bluesky signal pinterest weixin"
 )
