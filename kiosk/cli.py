@@ -48,6 +48,9 @@ def _parser() -> argparse.ArgumentParser:
     _add_schema(commands.add_parser("schema", help="print the JSON Schema of a settings file, for editors"))
     _add_prepare(commands.add_parser("prepare", help="make an edition from staff's files, without showing it"))
     _add_snapshot(commands.add_parser("snapshot", help="draw the screen into a PNG file"))
+    _add_status(commands.add_parser("status", help="say what is on the screen, since when, and what staff should do"))
+    _add_editions(commands.add_parser("editions", help="list the versions that are kept"))
+    _add_rollback(commands.add_parser("rollback", help="go back to an earlier version, or follow the files again"))
     return parser
 
 
@@ -138,6 +141,7 @@ def _add_snapshot(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--language", default="", metavar="TAG", help="the visitor's language, such as en or fr")
     parser.add_argument("--article", type=int, default=0, metavar="N", help="which article, counted from 0")
     parser.add_argument("--windowed", action="store_true", help="as it looks in a window")
+    parser.add_argument("--mark", action="store_true", help="with the sign for staff in the corner")
     parser.set_defaults(carry_out=_snapshot)
 
 
@@ -159,9 +163,66 @@ def _snapshot(arguments: argparse.Namespace) -> int:
         language=arguments.language,
         article=arguments.article,
         captive=not arguments.windowed,
+        mark=arguments.mark,
     )
     contact, device = _contact_and_device(arguments)
     return snapshot(contact, device, wanted, holding=arguments.view == "holding")
+
+
+def _add_status(parser: argparse.ArgumentParser) -> None:
+    _add_which_kiosk(parser)
+    parser.add_argument("--json", action="store_true", help="print it as JSON")
+    parser.set_defaults(carry_out=_status)
+
+
+def _status(arguments: argparse.Namespace) -> int:
+    from kiosk.commands.status import status
+
+    return status(_state_of_kiosk(arguments), as_json=arguments.json)
+
+
+def _add_editions(parser: argparse.ArgumentParser) -> None:
+    _add_which_kiosk(parser)
+    parser.add_argument("--json", action="store_true", help="print them as JSON")
+    parser.set_defaults(carry_out=_editions)
+
+
+def _editions(arguments: argparse.Namespace) -> int:
+    from kiosk.commands.editions import editions
+    from kiosk.commands.status import state_in_use
+    from kiosk.paths import store_in
+
+    return editions(store_in(state_in_use(_state_of_kiosk(arguments))), as_json=arguments.json)
+
+
+def _add_rollback(parser: argparse.ArgumentParser) -> None:
+    _add_which_kiosk(parser)
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument(
+        "edition", nargs="?", metavar="EDITION", help="its name or the beginning of it; usually the last good one"
+    )
+    which.add_argument("--release", action="store_true", help="follow the files again")
+    parser.set_defaults(carry_out=_rollback)
+
+
+def _rollback(arguments: argparse.Namespace) -> int:
+    from kiosk.commands.editions import release, rollback
+    from kiosk.commands.status import state_in_use
+    from kiosk.paths import store_in
+
+    store = store_in(state_in_use(_state_of_kiosk(arguments)))
+    return release(store) if arguments.release else rollback(store, arguments.edition)
+
+
+def _add_which_kiosk(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--config", metavar="FILE", help="the contact.toml of that kiosk, if not the usual one")
+    parser.add_argument("--screen", metavar="NAME", default="", help="as it was given to kiosk run")
+
+
+def _state_of_kiosk(arguments: argparse.Namespace) -> Path:
+    from kiosk.paths import find_contact, state_of
+
+    return state_of(find_contact(arguments.config), arguments.screen)
 
 
 def _contact_and_device(arguments: argparse.Namespace) -> tuple[Path, Path]:

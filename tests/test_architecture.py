@@ -47,6 +47,10 @@ TABLE: dict[str, Part] = {
     "kiosk.display.ui": allow("edition", "display.page", qt=(CORE, GUI, WIDGETS)),
     "kiosk.display.options": allow("edition"),
     "kiosk.display.pipe": allow("supervise.messages", qt=(CORE,)),
+    "kiosk.display.reader": allow("edition", "paths", "supervise.messages", qt=(CORE,)),
+    "kiosk.display.vitals": allow("display", "supervise.messages", qt=(CORE,)),
+    "kiosk.display.speeches": allow("display.page", "display.speech", "edition", "paths"),
+    "kiosk.display.stack": allow(),
     "kiosk.display.speech": allow("display.page", "edition", qt=(CORE,)),
     "kiosk.display.qt_log": allow("log", qt=(CORE,)),
     "kiosk.display.place": allow(qt=(CORE, GUI)),
@@ -58,23 +62,32 @@ TABLE: dict[str, Part] = {
     "kiosk.supervise": allow("edition", "system", "paths", "log", plain=True),
     "kiosk.system": allow(plain=True),
     "kiosk.paths": allow(),
-    "kiosk.log": allow(plain=True),
+    "kiosk.log": allow("log_file", plain=True),
     "kiosk.cli": Part(ANYTHING),
     "kiosk.commands": Part(ANYTHING),
     "kiosk.__main__": Part(ANYTHING),
     "kiosk": allow(plain=True),
 }
 
-MAY_START_THREADS = {"kiosk.supervise.pipes", "kiosk.display.pipe", "kiosk.log"}
+MAY_START_THREADS = {
+    "kiosk.display.pipe",
+    "kiosk.display.reader",
+    "kiosk.log",
+    "kiosk.supervise.looker",
+    "kiosk.supervise.pipes",
+    "kiosk.system.notices",
+    "kiosk.system.notices_linux",
+    "kiosk.system.notices_macos",
+    "kiosk.system.notices_windows",
+}
 MAY_START_PROCESSES = {
-    "kiosk.commands.keep",
     "kiosk.commands.run",
     "kiosk.commands.snapshot",
     "kiosk.supervise.children",
-    "kiosk.supervise.preparing",
-    "kiosk.supervise.screen",
-    "kiosk.supervise.supervisor",
+    "kiosk.supervise.display",
     "kiosk.system.detached",
+    "kiosk.system.memory_macos",
+    "kiosk.system.process_tree_windows",
 }
 THREADS = frozenset({"threading", "_thread", "concurrent", "asyncio"})
 PROCESSES = frozenset({"subprocess", "multiprocessing", "pty"})

@@ -11,7 +11,7 @@ import pytest
 from kiosk import __version__
 from kiosk.cli import execute
 from kiosk.commands.exit_status import DONE, MISUSE, PROBLEMS
-from kiosk.edition.store import Verified, read_current
+from kiosk.edition.store import Verified, read_newest
 from kiosk.paths import store_in
 
 
@@ -119,7 +119,7 @@ def test_check_as_json_is_for_programs(env: dict[str, str], staff: Path) -> None
 def test_prepare_answers_in_one_line_and_makes_the_edition(env: dict[str, str], staff: Path, tmp_path: Path) -> None:
     answer = kiosk(env, staff, "prepare", "--out", str(tmp_path / "out"))
 
-    reading = read_current(store_in(tmp_path / "out"))
+    reading = read_newest(store_in(tmp_path / "out"))
     assert isinstance(reading, Verified)
     assert json.loads(answer.stdout)["edition"] == reading.hash
     assert (answer.returncode, answer.stderr, answer.stdout.count("\n")) == (DONE, "", 1)

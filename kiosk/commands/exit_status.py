@@ -8,4 +8,7 @@ MISUSE = 2
 """The command line makes no sense (argparse gives it too)."""
 
 REFUSED = 3
-"""The computer refused: a folder that cannot be written, a program that does not start."""
+"""The computer refused: a folder that cannot be written, a kiosk that runs already."""
+
+NOT_RUNNING = 4
+"""`kiosk status` found no kiosk."""

@@ -1,39 +1,81 @@
 """The second half of `kiosk run`, after the display has been started: the supervisor and what it is made of."""
 
+import os
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 from kiosk import __version__, log
-from kiosk.paths import log_in, state_of, store_in
-from kiosk.supervise.children import Child, start_display, start_prepare
-from kiosk.supervise.messages import Begin
-from kiosk.supervise.screen import tell
+from kiosk.commands.exit_status import DONE, REFUSED
+from kiosk.edition.device import device_settings
+from kiosk.paths import device_settings_in, log_in, refuges_of, screen_lock, state_lock, state_of
+from kiosk.supervise.children import Child, let_go, start_display, start_prepare
+from kiosk.supervise.intervals import Intervals
+from kiosk.supervise.stage import Display
+from kiosk.supervise.state_folder import Place, StateFolder, settle
 from kiosk.supervise.supervisor import Plan, Supervisor
+from kiosk.system.lock import Held, HeldBy, take
 from kiosk.system.opener import NotOpened, open_link, opener_of
+from kiosk.system.service import service_of
 
 
-def keep_running(display: Child, contact: Path, device: Path, screen: str, *, captive: bool) -> None:
-    """Tell the display what to show and keep it running."""
-    state = state_of(contact)
-    begin = Begin(str(state), captive, screen)
-    tell(display, begin)
-    log.install(log_in(state, "supervisor"))
-    to_prepare = ("--config", str(contact), "--device", str(device), "--out", str(state))
-    plan = Plan(
-        start_display=lambda: _started(begin),
-        start_prepare=lambda: start_prepare(to_prepare),
-        store=store_in(state),
+def keep_running(
+    display: Child,
+    contact: Path,
+    device: Path,
+    screen: str,
+    intervals: Intervals = Intervals(),  # noqa: B008  # a frozen value
+    *,
+    captive: bool,
+) -> int:
+    """Keep the display on the screen until it is closed or the system ends it; give the exit status."""
+    usual = state_of(contact, screen)
+    places: tuple[tuple[Path, Place], ...] = ((usual, "usual"), *refuges_of(usual))
+    state = settle(places, usual)
+    with ExitStack() as locks:
+        holder = _locked(locks, state.folder, screen, captive=captive)
+        if holder is not None:
+            let_go(display)
+            sys.stderr.write(_words_about(holder))
+            return REFUSED
+        log.install(log_in(state.folder, "supervisor"), "supervisor")
+        plan = _plan(contact, device, state, places, Display(captive, screen))
+        Supervisor(plan, display, intervals).run()
+    return DONE
+
+
+def _plan(
+    contact: Path, device: Path, state: StateFolder, places: tuple[tuple[Path, Place], ...], how: Display
+) -> Plan:
+    from_files = ("--config", str(contact), "--device", str(device))
+    return Plan(
+        start_display=start_display,
+        start_prepare=lambda folder: start_prepare((*from_files, "--out", str(folder))),
+        state=state,
+        places=places,
         files=(str(contact), str(device)),
         version=__version__,
-        open_link=None if captive else _open,
+        how=how,
+        service=service_of(os.environ),
+        open_link=None if how.captive else _open,
     )
-    Supervisor(plan, display).run()
 
 
-def _started(begin: Begin) -> Child:
-    display = start_display()
-    tell(display, begin)
-    return display
+def _locked(locks: ExitStack, state: Path, screen: str, *, captive: bool) -> HeldBy | None:
+    """Take the locks of the state and, where visitors are kept in, of the screen, or give who holds one."""
+    wanted = screen or device_settings(device_settings_in(state)).screen
+    for path in (state_lock(state), *((screen_lock(state, wanted),) if captive else ())):
+        outcome = take(path)
+        if isinstance(outcome, HeldBy):
+            return outcome
+        if isinstance(outcome, Held):
+            locks.callback(outcome.release)
+    return None
+
+
+def _words_about(holder: HeldBy) -> str:
+    who = f"process {holder.pid}, since {holder.since}" if holder.pid else "another process"
+    return f"A kiosk runs here already ({who}). End it first, or show this one elsewhere with --screen.\n"
 
 
 def _open(uri: str) -> None:

@@ -5,25 +5,25 @@ import subprocess
 import sys
 from pathlib import Path
 
-from kiosk.commands.exit_status import DONE, REFUSED
-from kiosk.paths import CONTACT, find_contact, find_device, user_config
-from kiosk.supervise.children import Child, clean, command, let_go
+from kiosk.commands.exit_status import DONE
+from kiosk.paths import CONTACT, find_contact, find_device, resources, user_config
+from kiosk.supervise.children import Child, clean, command
 
 SCREENSHOT = "kiosk.png"
+WRITTEN = "Edit this file, the screen follows:"
+UNWRITTEN = "The screen shows the example that came with the program, for this file could not be written:"
 
 
 def run(display: Child | None, config: str | None, device: str | None, screen: str | None, *, captive: bool) -> int:
     """Show the kiosk until its window is closed or the system ends it; `display` is None where there is no screen."""
     contact = find_contact(config)
     if _is_first_run(contact) and not _write_first_files(contact):
-        let_go(display)
-        return REFUSED
+        contact = resources() / CONTACT
     if display is None:
         return _draw_instead(contact, find_device(device, contact))
     from kiosk.commands.keep import keep_running
 
-    keep_running(display, contact, find_device(device, contact), screen or "", captive=captive)
-    return DONE
+    return keep_running(display, contact, find_device(device, contact), screen or "", captive=captive)
 
 
 def _is_first_run(contact: Path) -> bool:
@@ -35,9 +35,9 @@ def _write_first_files(contact: Path) -> bool:
     outcome = subprocess.run(  # noqa: S603  # our own program
         command(("init", str(contact.parent))), check=False, stdout=subprocess.DEVNULL, env=clean(os.environ)
     )
-    if outcome.returncode == DONE:
-        sys.stderr.write(f"Edit this file, the screen follows: {contact}\n")
-    return outcome.returncode == DONE
+    is_written = outcome.returncode == DONE
+    sys.stderr.write(f"{WRITTEN if is_written else UNWRITTEN} {contact}\n")
+    return is_written
 
 
 def _draw_instead(contact: Path, device: Path) -> int:

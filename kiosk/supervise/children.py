@@ -21,6 +21,9 @@ _UNWANTED = frozenset(
         "QT_IM_MODULE",  # visitors type nothing, and candidate windows are a way out
         "QT_IM_MODULES",
         "QT_DEBUG_PLUGINS",
+        "NOTIFY_SOCKET",  # the service manager listens to the supervisor alone
+        "WATCHDOG_PID",
+        "WATCHDOG_USEC",
         "PYTHONDONTWRITEBYTECODE",  # would compile everything anew at each start
         "PYTHONINSPECT",
         "PYTHONIOENCODING",  # our pipes speak UTF-8
@@ -56,8 +59,8 @@ def start_display() -> Child:
 
 
 def start_prepare(arguments: Sequence[str]) -> Child:
-    """Start one job; its only line comes on its standard output, the problems go to ours."""
-    return _start(("prepare", *arguments), stdin=subprocess.DEVNULL)
+    """Start one job; its only line comes on its standard output, what goes wrong with it on its standard error."""
+    return _start(("prepare", *arguments), stdin=subprocess.DEVNULL, stderr=subprocess.PIPE)
 
 
 def command(arguments: Sequence[str]) -> tuple[str, ...]:
@@ -72,11 +75,12 @@ def clean(environment: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in environment.items() if name not in _UNWANTED}
 
 
-def _start(arguments: Sequence[str], stdin: int) -> Child:
+def _start(arguments: Sequence[str], stdin: int, stderr: int | None = None) -> Child:
     return subprocess.Popen(  # noqa: S603  # our own program
         command(arguments),
         stdin=stdin,
         stdout=subprocess.PIPE,
+        stderr=stderr,
         env=clean(os.environ),
         encoding="utf-8",
         errors="replace",

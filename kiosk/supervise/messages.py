@@ -1,25 +1,40 @@
 """The whole vocabulary between the processes: one message is one line of JSON on a pipe."""
 
-from typing import TypeAlias
+from collections.abc import Callable
+from typing import Literal, TypeAlias, get_args
 
-import msgspec
-
-from kiosk.edition.codec import encode
+from kiosk.edition.codec import UndecodableError, decoder, encode
+from kiosk.edition.manifest import HashedFile
 from kiosk.edition.value import Value
 
 
 class Begin(Value, frozen=True):
-    """To the display, its first line: the folder of the kiosk's state and how to show it; `screen` "" as device.toml."""
+    """To the display, its first line: the folder of the kiosk's state, what to show from it, and how.
+
+    The first of `editions` that is whole is shown. `screen` is "" as device.toml says; a `safe` display shows no
+    articles; a `marked` one has the sign for staff in its corner.
+    """
 
     state: str
     captive: bool = False
     screen: str = ""
+    editions: tuple[str, ...] = ()
+    safe: bool = False
+    marked: bool = False
 
 
 class Show(Value, frozen=True):
-    """To the display: read this edition, by its hash, and show it."""
+    """To the display: read this edition, by its hash, from this folder of state, and show it."""
 
+    state: str
     edition: str
+    safe: bool = False
+
+
+class Mark(Value, frozen=True):
+    """To the display: have the sign for staff in the corner, or have it no more."""
+
+    on: bool
 
 
 class Painted(Value, frozen=True):
@@ -28,30 +43,74 @@ class Painted(Value, frozen=True):
     edition: str
 
 
+class Unshowable(Value, frozen=True):
+    """From the display: this edition cannot be read, and why; the screen is as it was."""
+
+    edition: str
+    why: str
+
+
+class Beat(Value, frozen=True):
+    """From the display's event loop, every second: what it shows, and how long ago something was painted or touched.
+
+    Ages are in seconds. `frame_age` is None while nobody can see the window, as when it is minimised; `blank` tells
+    that the last look at the painted frame found one colour and nothing else.
+    """
+
+    edition: str
+    frame_age: float | None = None
+    touch_age: float = 0.0
+    blank: bool = False
+
+
 class OpenLink(Value, frozen=True):
     """From a display in a window: the visitor wants this link opened by the system's own program."""
 
     uri: str
 
 
-Message: TypeAlias = Begin | Show | Painted | OpenLink
+Message: TypeAlias = Begin | Show | Mark | Painted | Unshowable | Beat | OpenLink
 """Between the supervisor and the display."""
 
 
+class Told(Value, frozen=True):
+    """What staff can mend, as prepare tells it; line and column are 0 where the whole file is meant."""
+
+    file: str
+    line: int
+    column: int
+    key: str
+    what: str
+    cure: str
+    severity: Literal["error", "warning"]
+    text: str
+    """All of it as one line for people."""
+
+
 class Prepared(Value, frozen=True):
-    """From prepare: this edition is the current one now; `files` are all it is made from."""
+    """From prepare: this edition lies in the store; `files` are all it is made from, as they were."""
 
     edition: str
-    files: tuple[str, ...]
+    files: tuple[HashedFile, ...]
+    problems: tuple[Told, ...] = ()
 
 
 class NotPrepared(Value, frozen=True):
-    """From prepare: no edition was made, the problems stand on its standard error; `files` are all that were read."""
+    """From prepare: staff have something to mend, and no edition was made; `files` are all that were read."""
 
-    files: tuple[str, ...]
+    files: tuple[HashedFile, ...]
+    problems: tuple[Told, ...] = ()
 
 
-Report: TypeAlias = Prepared | NotPrepared
+class NotStored(Value, frozen=True):
+    """From prepare: the files are in order, but the folder of state takes nothing, and why."""
+
+    files: tuple[HashedFile, ...]
+    why: str
+    problems: tuple[Told, ...] = ()
+
+
+Report: TypeAlias = Prepared | NotPrepared | NotStored
 """From prepare to the supervisor, its only line."""
 
 
@@ -70,20 +129,18 @@ def to_line(message: Message | Report) -> str:
 def from_line(line: str) -> Message | Unreadable:
     """Read one line, with or without its line feed."""
     try:
-        message: Message = _MESSAGES.decode(line)
-    except (msgspec.DecodeError, RecursionError) as error:
+        return _MESSAGE(line)
+    except UndecodableError as error:
         return Unreadable(line, str(error))
-    return message
 
 
 def report_from_line(line: str) -> Report | Unreadable:
     """Read what prepare said, with or without its line feed."""
     try:
-        report: Report = _REPORTS.decode(line)
-    except (msgspec.DecodeError, RecursionError) as error:
+        return _REPORT(line)
+    except UndecodableError as error:
         return Unreadable(line, str(error))
-    return report
 
 
-_MESSAGES = msgspec.json.Decoder(Message)
-_REPORTS = msgspec.json.Decoder(Report)
+_MESSAGE: Callable[[str], Message] = decoder(*get_args(Message))
+_REPORT: Callable[[str], Report] = decoder(*get_args(Report))

@@ -1,37 +1,49 @@
-"""The only threads of the supervisor: each reads one pipe, line by line, into a queue, and tells when it ends.
+"""The threads that read the children's pipes, line by line, and tell when a pipe ends.
 
-A thread, because Windows cannot wait for several pipes at once; the queue is a SimpleQueue, because a signal handler
-may put into it, too.
+A thread for each, because Windows cannot wait for several pipes at once.
 """
 
 import threading
-from dataclasses import dataclass
-from queue import SimpleQueue
-from typing import IO, Generic, TypeVar
+from collections.abc import Callable
+from typing import IO
 
-Source = TypeVar("Source")
+from kiosk.edition.value import Value
+
+LONGEST_LINE = 65_536
 
 
-@dataclass(frozen=True, slots=True)
-class Line(Generic[Source]):
-    source: Source
+class Line(Value, frozen=True):
+    source: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ended(Generic[Source]):
+class Flooded(Value, frozen=True):
+    """The other side said more than it may; the rest is not read."""
+
+    source: str
+
+
+class Ended(Value, frozen=True):
     """The other side closed the pipe: it has died, or is about to."""
 
-    source: Source
+    source: str
 
 
-def read_lines(pipe: IO[str], source: Source, queue: SimpleQueue[object]) -> None:
-    """Put each line of the pipe into the queue, marked with its source, and `Ended` at the end."""
-    threading.Thread(target=_read, args=(pipe, source, queue), daemon=True).start()
+def read_lines(pipe: IO[str], source: str, hear: Callable[[object], None], most: int | None = None) -> None:
+    """Tell `hear`, from a thread, each line of the pipe, and `Ended` at the end; `most` limits all characters together.
+
+    A line that is longer than 64 kB comes in pieces, so that no child can fill the memory of this process.
+    """
+    threading.Thread(target=_read, args=(pipe, source, hear, most), name=source, daemon=True).start()
 
 
-def _read(pipe: IO[str], source: Source, queue: SimpleQueue[object]) -> None:
+def _read(pipe: IO[str], source: str, hear: Callable[[object], None], most: int | None) -> None:
+    left = most
     with pipe:
-        for line in pipe:
-            queue.put(Line(source, line))
-    queue.put(Ended(source))
+        while line := pipe.readline(LONGEST_LINE if left is None else left + 1):
+            if left is not None and len(line) > left:
+                hear(Flooded(source))
+                break
+            left = None if left is None else left - len(line)
+            hear(Line(source, line))
+    hear(Ended(source))

@@ -1,76 +1,90 @@
-"""Runs one prepare job at a time and knows what its last report was made from."""
+"""Runs one prepare job at a time, within its limits, and gives what it said."""
 
 from collections.abc import Callable
-from queue import SimpleQueue
 
 from kiosk.supervise.children import Child
 from kiosk.supervise.messages import Report, Unreadable, report_from_line
-from kiosk.supervise.pipes import Ended, read_lines
-from kiosk.supervise.watch import Calm, Stamps, Watch, stamps_of
+from kiosk.supervise.pipes import Ended, Flooded, Line, read_lines
+from kiosk.system.process_tree import kill_whole
 
-SOURCE = "prepare"
-LONGEST_SECONDS = 30.0
+SAYS = "prepare"
+COMPLAINS = "prepare's complaints"
+MOST_SAID = 4_000_000
+COMPLAINTS_KEPT = 2000
 
 
 class Preparing:
-    """`files` are what to watch before the first report names them."""
+    """`hear` takes what comes from the job's pipes and hands it back by `take`, in the supervisor's own thread."""
 
-    def __init__(self, start: Callable[[], Child], files: tuple[str, ...], queue: SimpleQueue[object]) -> None:
+    def __init__(self, start: Callable[[], Child], hear: Callable[[object], None], longest_seconds: float) -> None:
         self._start = start
-        self._files = files
-        self._queue = queue
+        self._hear = hear
+        self._longest_seconds = longest_seconds
         self._child: Child | None = None
-        self._began = 0.0
-        self._before: Stamps = ()
-        self._answer: Report | Unreadable = Unreadable("", "nothing was said")
-
-    @property
-    def files(self) -> tuple[str, ...]:
-        return self._files
+        self._due = 0.0
+        self._open_pipes = 0
+        self._answer: Report | Unreadable = Unreadable("", "it said nothing")
+        self._complaints = ""
 
     @property
     def is_at_work(self) -> bool:
         return self._child is not None
 
-    def follow(self, files: tuple[str, ...]) -> None:
-        """Watch what an edition of an earlier run was made from."""
-        self._files = files
+    @property
+    def due(self) -> float | None:
+        """The time at which the job is over its time, None while there is none."""
+        return self._due if self._child else None
 
-    def begin(self, now: float) -> None:
-        self._before = stamps_of(self._files)
-        self._answer = Unreadable("", "nothing was said")
-        self._began = now
+    def begin(self, now: float) -> Unreadable | None:
+        """Start a job, or say why there is none."""
+        self._answer, self._complaints = Unreadable("", "it said nothing"), ""
         try:
             self._child = self._start()
-        except OSError as error:  # no memory or no process left: a failed job, and the next change tries again
-            self._answer = Unreadable("", str(error))
-            self._queue.put(Ended(SOURCE))
-            return
-        if self._child.stdout is not None:
-            read_lines(self._child.stdout, SOURCE, self._queue)
+        except OSError as error:  # no memory or no process left
+            return Unreadable("", str(error))
+        self._due = now + self._longest_seconds
+        pipes = ((self._child.stdout, SAYS, MOST_SAID), (self._child.stderr, COMPLAINS, None))
+        self._open_pipes = sum(pipe is not None for pipe, _, _ in pipes)
+        for pipe, source, most in pipes:
+            if pipe is not None:
+                read_lines(pipe, source, self._hear, most)
+        return None
 
-    def hear(self, line: str) -> None:
-        self._answer = report_from_line(line)
+    def take(self, event: Line | Flooded | Ended) -> bool:
+        """Take what a pipe of the job told; True when that was its end."""
+        match event:
+            case Line(source=source, text=text) if source == SAYS:
+                self._answer = report_from_line(text)
+            case Line(text=text):
+                self._complaints = (self._complaints + text)[-COMPLAINTS_KEPT:]
+            case Flooded():
+                self._give_up("it said too much")
+            case Ended():
+                self._open_pipes -= 1
+        return self._open_pipes == 0
 
     def finish(self) -> Report | Unreadable:
-        """Take note of its end and give what it said."""
+        """Take note of its end and give what it said; what is left of its processes is ended."""
         if self._child is not None:
-            self._child.wait()
+            kill_whole(self._child.pid)
+            status = self._child.wait()
+            if isinstance(self._answer, Unreadable):
+                why = f"{self._answer.why} (exit status {status}) {self._complaints.strip()}".strip()
+                self._answer = Unreadable(self._answer.line, why)
         self._child = None
-        if not isinstance(self._answer, Unreadable):
-            self._files = self._answer.files
         return self._answer
 
-    def watch(self) -> Watch:
-        """Give the watch after a job: files as they were before it, so that a change meanwhile is seen."""
-        before = dict(self._before)
-        return Calm(tuple((file, before.get(file, stamp)) for file, stamp in stamps_of(self._files)))
-
     def end_when_over_time(self, now: float) -> None:
-        if self._child is not None and now - self._began > LONGEST_SECONDS:
-            self._child.kill()
+        if self._child is not None and now >= self._due:
+            self._give_up(f"it took longer than {self._longest_seconds:g} s")
 
     def end(self) -> None:
         if self._child is not None:
-            self._child.kill()
+            kill_whole(self._child.pid)
             self._child.wait()
+
+    def _give_up(self, why: str) -> None:
+        """Kill it; its pipes end then."""
+        self._answer = Unreadable("", why)
+        if self._child is not None:
+            kill_whole(self._child.pid)

@@ -3,17 +3,31 @@
 from kiosk.edition.value import Value
 
 DELAYS_SECONDS = (0.2, 1.0, 2.0, 5.0, 10.0, 30.0, 60.0)
-SETTLED_SECONDS = 60.0
-"""A display that lived this long was well: its death counts as the first."""
+DEATHS_TO_SAFETY = 5
+FROM_OUTSIDE = frozenset({-1, -2, -9, -15})
+"""Exit statuses of a process that was hung up, interrupted, killed or terminated by somebody else."""
 
 
-class Restart(Value, frozen=True):
-    """`deaths` are those in a row, this one included."""
+class Deaths(Value, frozen=True):
+    """Those in a row, each by its time."""
 
-    deaths: int
-    delay_seconds: float
+    times: tuple[float, ...] = ()
 
 
-def after_death(deaths_before: int, lived_seconds: float) -> Restart:
-    deaths = 1 if lived_seconds >= SETTLED_SECONDS else deaths_before + 1
-    return Restart(deaths, DELAYS_SECONDS[min(deaths, len(DELAYS_SECONDS)) - 1])
+def with_death(deaths: Deaths, born: float, now: float, well_seconds: float) -> Deaths:
+    """Add a death; that of a display which lived as long as `well_seconds` counts as the first."""
+    before = () if now - born >= well_seconds else deaths.times
+    return Deaths((*before, now)[-len(DELAYS_SECONDS) :])
+
+
+def delay_seconds(deaths: Deaths) -> float:
+    return DELAYS_SECONDS[min(len(deaths.times), len(DELAYS_SECONDS)) - 1]
+
+
+def asks_for_safety(deaths: Deaths, now: float, well_seconds: float) -> bool:
+    """Tell whether it has died so often within `well_seconds` that it should show no articles."""
+    return sum(now - time <= well_seconds for time in deaths.times) >= DEATHS_TO_SAFETY
+
+
+def is_own_fault(exit_status: int) -> bool:
+    return exit_status not in FROM_OUTSIDE

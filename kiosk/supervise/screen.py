@@ -1,97 +1,197 @@
-"""Keeps one display alive: tells it what to show, starts it again when it dies, ends it with the kiosk."""
+"""Keeps a display on the screen: starts it again when it died or hung, and replaces one that has grown too large."""
 
 import logging
-import subprocess
 from collections.abc import Callable
-from contextlib import suppress
-from queue import SimpleQueue
 
+from kiosk.edition.value import Value
+from kiosk.log import note
 from kiosk.supervise.children import Child
-from kiosk.supervise.messages import Message, Show, to_line
-from kiosk.supervise.pipes import read_lines
-from kiosk.supervise.restart import after_death
+from kiosk.supervise.display import Display
+from kiosk.supervise.intervals import Intervals
+from kiosk.supervise.messages import Begin, Message
+from kiosk.supervise.pulse import Alive
+from kiosk.supervise.restart import (
+    Deaths,
+    asks_for_safety,
+    delay_seconds,
+    is_own_fault,
+    with_death,
+)
 
-SOURCE = "display"
-LEAVES_WITHIN_SECONDS = 1.5
-ENDS_WITHIN_SECONDS = 0.5
-
-_LOG = logging.getLogger(__name__)
+SUCCEEDS_WITHIN_SECONDS = 20.0
+REPLACED_AGAIN_AFTER_SECONDS = 600.0
 
 
-def tell(child: Child, message: Message) -> None:
-    """Write a message to a display; whether it still lives is told by its other pipe."""
-    if child.stdin is None:
-        return
-    with suppress(OSError, ValueError):  # broken or closed pipe: its end is in the queue
-        child.stdin.write(to_line(message))
-        child.stdin.flush()
+class Died(Value, frozen=True):
+    """The display is gone and will be started again; `is_guilty` where it was its own doing, `what` says how."""
+
+    what: str
+    is_guilty: bool
+
+
+class Closed(Value, frozen=True):
+    """Somebody closed the window."""
 
 
 class Screen:
-    def __init__(self, first: Child, start: Callable[[], Child], queue: SimpleQueue[object], now: float) -> None:
-        self._child = first
+    """Starts displays by `start`, tells each what `begin` says then, and lets `hear` take what their pipes tell.
+
+    A screen that `is_safe` shows no articles.
+    """
+
+    def __init__(
+        self,
+        first: Child,
+        start: Callable[[], Child],
+        begin: Callable[[bool], Begin],
+        hear: Callable[[object], None],
+        intervals: Intervals,
+        *,
+        may_close: bool,
+    ) -> None:
         self._start = start
-        self._queue = queue
-        self._born = now
-        self._deaths = 0
+        self._begin = begin
+        self._hear = hear
+        self._intervals = intervals
+        self._may_close = may_close
+        self._count = 0
+        self.is_safe = False
+        self._display = self._taken_up(first)
+        self._successor: Display | None = None
+        self._retired: list[Display] = []
+        self._deaths = Deaths()
         self._due: float | None = None
-        self._listen()
+        self._not_before = 0.0
 
     @property
+    def display(self) -> Display:
+        return self._display
+
+    @property
+    def deaths(self) -> int:
+        """Those in a row."""
+        return len(self._deaths.times)
+
+    @property
+    def is_down(self) -> bool:
+        return self._due is not None
+
     def due(self) -> float | None:
-        """The time at which the display is to be started again, None while it lives."""
-        return self._due
+        """Give the next time at which it must be looked after."""
+        if self._due is not None:
+            return self._due
+        judged = self._display.pulse.due(self._allowance())
+        well = self._display.born + self._intervals.well if self.is_safe else judged
+        return min(judged, well, self._successor.born + SUCCEEDS_WITHIN_SECONDS if self._successor else judged)
 
-    def show(self, edition: str) -> None:
-        """Say it, unless the display is dead: then it reads the current edition when it starts again."""
-        tell(self._child, Show(edition))
+    def tell(self, message: Message) -> None:
+        """Say it to the display, and to one that is about to succeed it."""
+        self._display.tell(message)
+        if self._successor is not None:
+            self._successor.tell(message)
 
-    def was_closed(self, now: float) -> bool:
-        """Take note of its end: True when somebody closed the window, False when it died and will come back."""
-        self._close_stdin()
-        if self._exit_status() == 0:
-            return True
-        self._plan_restart(now, "the display died")
-        return False
+    def has_painted(self, source: str) -> bool:
+        """Take note of a painted frame; True when it is that of the display in charge, at once or from now on."""
+        if self._successor is not None and source == self._successor.source:
+            self._succeed()
+        if source != self._display.source:
+            return False
+        self._display.has_painted = True
+        return True
 
-    def restart_when_due(self, now: float) -> None:
-        if self._due is None or now < self._due:
+    def is_current(self, source: str) -> bool:
+        return source == self._display.source
+
+    def ended(self, source: str, now: float) -> Died | Closed | None:
+        """Take note of a display's end; None where it was not the one in charge."""
+        if source == self._display.source:
+            return self._buried(now)
+        if self._successor is not None and source == self._successor.source:
+            note("the display's successor died", logging.WARNING, status=self._successor.end())
+            self._successor = None
+        for display in self._retired:
+            if display.source == source:
+                display.end()
+        self._retired = [display for display in self._retired if display.source != source]
+        return None
+
+    def do_what_is_due(self, now: float) -> None:
+        if self._due is not None:
+            self._restart_when_due(now)
             return
-        self._born = now
+        verdict = self._display.pulse.verdict(now, self._allowance())
+        if not isinstance(verdict, Alive) and not self._display.is_hung:
+            note("display hangs", logging.ERROR, how=type(verdict).__name__.lower(), pid=self._display.pid)
+            self._display.is_hung = True
+            self._display.kill()
+        if self._successor is not None and now - self._successor.born >= SUCCEEDS_WITHIN_SECONDS:
+            self._successor.kill()
+        if self.is_safe and now - self._display.born >= self._intervals.well:
+            self.is_safe = False
+
+    def excuse(self, now: float) -> None:
+        """Do not blame the display for the time that the whole computer slept."""
+        self._display.pulse.excuse(now)
+
+    def replace(self, now: float) -> None:
+        """Start another display, which takes over when it has painted: the old one stays until then."""
+        if self._due is not None or self._successor is not None or now < self._not_before:
+            return
+        self._not_before = now + REPLACED_AGAIN_AFTER_SECONDS
         try:
-            self._child = self._start()
-        except OSError as error:  # no memory or no process left: it may have passed when the delay has
-            self._plan_restart(now, str(error))
-            return
-        self._due = None
-        self._listen()
+            self._successor = self._taken_up(self._start())
+        except OSError as error:
+            note("no successor could be started", logging.WARNING, why=str(error))
 
     def end(self) -> None:
-        """End it within two seconds: closing its pipe asks it to leave, the rest is force."""
-        self._close_stdin()
-        self._exit_status()
+        """End all of them within two seconds."""
+        everyone = (self._display, *([self._successor] if self._successor else []), *self._retired)
+        for display in everyone:
+            display.ask_to_leave()
+        for display in everyone:
+            display.end()
 
-    def _plan_restart(self, now: float, why: str) -> None:
-        restart = after_death(self._deaths, now - self._born)
-        self._deaths = restart.deaths
-        self._due = now + restart.delay_seconds
-        _LOG.warning("%s (death %d in a row), next start in %g s", why, restart.deaths, restart.delay_seconds)
+    def _taken_up(self, child: Child) -> Display:
+        self._count += 1
+        display = Display(child, f"display {self._count}", self._hear, self._intervals.patience)
+        display.tell(self._begin(self.is_safe))
+        return display
 
-    def _listen(self) -> None:
-        if self._child.stdout is not None:
-            read_lines(self._child.stdout, SOURCE, self._queue)
+    def _succeed(self) -> None:
+        if self._successor is not None:
+            self._display.ask_to_leave()
+            self._retired.append(self._display)
+            self._display, self._successor = self._successor, None
+            self._deaths = Deaths()
+            note("the display was replaced", pid=self._display.pid)
 
-    def _close_stdin(self) -> None:
-        if self._child.stdin is not None:
-            with suppress(OSError):  # what was not yet written has no reader any more
-                self._child.stdin.close()
+    def _allowance(self) -> float:
+        """Give a display that has not yet painted more time when the ones before it had too little."""
+        patience = self._intervals.patience
+        return patience if self._display.has_painted else patience * min(1 + self.deaths, 3)
 
-    def _exit_status(self) -> int:
-        for force, patience in (
-            (self._child.terminate, LEAVES_WITHIN_SECONDS),
-            (self._child.kill, ENDS_WITHIN_SECONDS),
-        ):
-            with suppress(subprocess.TimeoutExpired):
-                return self._child.wait(patience)
-            force()
-        return self._child.wait()
+    def _buried(self, now: float) -> Died | Closed:
+        status = self._display.end()
+        if status == 0 and self._may_close:
+            return Closed()
+        hung = self._display.is_hung
+        self._plan_restart(now, status=status, hung=hung)
+        return Died("it hung" if hung else f"it ended with status {status}", hung or is_own_fault(status))
+
+    def _restart_when_due(self, now: float) -> None:
+        if self._due is None or now < self._due:
+            return
+        try:
+            child = self._start()
+        except OSError as error:  # no memory or no process left: it may have passed when the delay has
+            self._plan_restart(now, why=str(error))
+            return
+        self._due = None
+        self._display = self._taken_up(child)
+
+    def _plan_restart(self, now: float, **fields: object) -> None:
+        self._deaths = with_death(self._deaths, self._display.born, now, self._intervals.well)
+        self.is_safe = self.is_safe or asks_for_safety(self._deaths, now, self._intervals.well)
+        delay = delay_seconds(self._deaths)
+        self._due = now + delay
+        note("display died", logging.WARNING, deaths=self.deaths, next_start_in=delay, safe_mode=self.is_safe, **fields)

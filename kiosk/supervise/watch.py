@@ -1,45 +1,48 @@
-"""Whether staff's files have changed and have come to rest: pure rules over what `stat` says.
+"""Whether staff's files have changed, have come to rest, and may be followed now: pure rules over what is in them.
 
-Editors write a file in several steps, so a change counts only after a quiet time.
+Editors write a file in several steps, so a change counts only after a quiet time. A file that keeps going back to what
+it just was, as when two programs fight over it, is held until it stays as it is.
 """
 
-import os
-from collections.abc import Iterable
 from typing import TypeAlias
 
 from kiosk.edition.value import Value
 
 QUIET_SECONDS = 0.3
-CALM_INTERVAL_SECONDS = 1.25
-STIRRED_INTERVAL_SECONDS = 0.1
+BETWEEN_JOBS_SECONDS = 1.0
+FLAPS_WITHIN_SECONDS = 60.0
+RETURNS_ALLOWED = 3
+HELD_SECONDS = 30.0
 
-Stamp: TypeAlias = tuple[int, int, int, int] | None
-Stamps: TypeAlias = tuple[tuple[str, Stamp], ...]
+Digests: TypeAlias = tuple[tuple[str, str], ...]
+"""Files, each with the hash of its content."""
 
 
 class Calm(Value, frozen=True):
     """The files are as they were when an edition was last made from them."""
 
-    made_from: Stamps
+    made_from: Digests
 
 
 class Stirred(Value, frozen=True):
     """The files have changed; they look like `seen` since the time `since`."""
 
-    made_from: Stamps
-    seen: Stamps
+    made_from: Digests
+    seen: Digests
     since: float
 
 
 Watch: TypeAlias = Calm | Stirred
 
 
-def stamps_of(files: Iterable[str]) -> Stamps:
-    """Look at the files: inode, size, and both times, so that a replaced file of the same length is a change, too."""
-    return tuple((file, _stamp(file)) for file in files)
+class Job(Value, frozen=True):
+    """An edition was asked for at this time, when the files looked so."""
+
+    at: float
+    seen: Digests
 
 
-def observed(watch: Watch, seen: Stamps, now: float) -> Watch:
+def observed(watch: Watch, seen: Digests, now: float) -> Watch:
     """Give the watch after a look at the files."""
     if seen == watch.made_from:
         return Calm(seen)
@@ -48,18 +51,22 @@ def observed(watch: Watch, seen: Stamps, now: float) -> Watch:
     return Stirred(watch.made_from, seen, now)
 
 
-def has_come_to_rest(watch: Watch, now: float) -> bool:
-    """Tell whether there is a change and it is over."""
-    return isinstance(watch, Stirred) and now - watch.since >= QUIET_SECONDS
+def follows_at(watch: Stirred, jobs: tuple[Job, ...]) -> float:
+    """Give the time from which the change may be followed, if nothing changes meanwhile."""
+    rest = watch.since + (HELD_SECONDS if _flaps(watch, jobs) else QUIET_SECONDS)
+    return max(rest, jobs[-1].at + BETWEEN_JOBS_SECONDS) if jobs else rest
 
 
-def interval_seconds(watch: Watch) -> float:
-    return STIRRED_INTERVAL_SECONDS if isinstance(watch, Stirred) else CALM_INTERVAL_SECONDS
+def is_held(watch: Watch, jobs: tuple[Job, ...]) -> bool:
+    """Tell whether the files go to and fro."""
+    return isinstance(watch, Stirred) and _flaps(watch, jobs)
 
 
-def _stamp(file: str) -> Stamp:
-    try:
-        status = os.stat(file)  # noqa: PTH116  # once a second for every file
-    except (OSError, ValueError):  # ValueError: a NUL in the name
-        return None
-    return status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
+def with_job(jobs: tuple[Job, ...], job: Job) -> tuple[Job, ...]:
+    """Add a job and forget those that no longer count."""
+    return (*(earlier for earlier in jobs if job.at - earlier.at < FLAPS_WITHIN_SECONDS), job)
+
+
+def _flaps(watch: Stirred, jobs: tuple[Job, ...]) -> bool:
+    recent = (job for job in jobs if watch.since - job.at < FLAPS_WITHIN_SECONDS)
+    return sum(job.seen == watch.seen for job in recent) >= RETURNS_ALLOWED

@@ -52,7 +52,8 @@ class Framebuffer:
     def __init__(self, file: Path, mask: Mask) -> None:
         with file.open("rb") as opened:
             self._map = mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)
-        self._spans = spans(layout_of(self._map[: HEADER.size]), mask)
+        self.layout = layout_of(self._map[: HEADER.size])
+        self._spans = spans(self.layout, mask)
 
     def picture(self) -> Picture:
         return Picture(tuple((first, self._map[first:end]) for first, end in self._spans))
@@ -60,6 +61,18 @@ class Framebuffer:
     def shows(self, picture: Picture) -> bool:
         """Tell whether every pixel of the picture is on the screen."""
         return all(self._map[first : first + len(piece)] == piece for first, piece in picture.pieces)
+
+    def pixel(self, x: int, y: int) -> tuple[int, int, int]:
+        """Give red, green and blue of one pixel."""
+        first = _byte(self.layout, y, x)
+        blue, green, red = self._map[first : first + 3]
+        return red, green, blue
+
+    def sample(self, every: int = 6) -> list[int]:
+        """Give every so many pixels of every so many rows, as numbers that differ where the colours do."""
+        rows = (_byte(self.layout, row, 0) for row in range(every // 2, self.layout.height, every))
+        words = (memoryview(self._map[first : first + self.layout.width * PIXEL_BYTES]).cast("I") for first in rows)
+        return [word for row in words for word in row[::every]]
 
 
 def layout_of(header: bytes) -> Layout:

@@ -1,0 +1,160 @@
+"""`kiosk status`: what is on the screen, since when, and what staff should do, in plain words or as JSON."""
+
+import json
+import sys
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import assert_never
+
+from kiosk.commands.exit_status import DONE, NOT_RUNNING, PROBLEMS
+from kiosk.edition.codec import plain
+from kiosk.paths import refuges_of, state_lock
+from kiosk.supervise.standing import (
+    Followed,
+    Mistaken,
+    NotKept,
+    NotMade,
+    NotYetKnown,
+    Refused,
+    Standing,
+    asks_for_staff,
+)
+from kiosk.supervise.status import Status, read_status, utc_now
+from kiosk.system.lock import Held, take
+
+OLD_SECONDS = 150
+"""A running kiosk renews its status every minute."""
+
+
+def status(state: Path, *, as_json: bool) -> int:
+    """Print it, and give 0 when all is well, 1 when staff have something to do, 4 when no kiosk runs."""
+    states = (state, *(folder for folder, _ in refuges_of(state)))
+    known = read_status(states)
+    is_running = known is not None and _is_held(state_lock(Path(known.state_folder)))
+    if known is None or not is_running:
+        sys.stdout.write("null\n" if as_json else "No kiosk is running with these files. Start it with: kiosk run\n")
+        return NOT_RUNNING
+    sys.stdout.write(_as_json(known) if as_json else "".join(f"{line}\n" for line in lines_of(known, utc_now())))
+    return PROBLEMS if _needs_somebody(known) else DONE
+
+
+def state_in_use(state: Path) -> Path:
+    """Give the folder that a running kiosk keeps its editions in, or else the usual one."""
+    known = read_status((state, *(folder for folder, _ in refuges_of(state))))
+    return Path(known.state_folder) if known is not None else state
+
+
+def lines_of(known: Status, now: datetime) -> Iterator[str]:
+    """Put the status into words for staff, the most important first."""
+    yield _first_line(known, now)
+    yield from _about_files(known)
+    yield from _about_pin(known)
+    if known.is_on_trial:
+        yield "It is new: the version before it comes back by itself should it fail within its first minute."
+    if known.state_place != "usual":
+        yield _about_folder(known)
+    yield f"The last frame was painted {_age(known.frame_age)} before this was written, at {_when(known.written_at, now)}."
+    if known.deaths:
+        yield f"The window had to be started again {known.deaths} times in a row; the last time because {known.last_death}."
+    for source in known.sources:
+        yield f"  {_source_word(source.is_there, source.is_shown)}: {source.file}"
+
+
+def _first_line(known: Status, now: datetime) -> str:
+    edition = f"edition {known.edition[:12]}" if known.edition else "the holding card, for there is no edition yet"
+    since = f", since {_when(known.shown_since, now)}" if known.shown_since else ""
+    match known.health:
+        case "starting":
+            return "The kiosk is starting."
+        case "shown":
+            return f"The screen shows {edition}{since}."
+        case "restarting":
+            return f"The window is being started again; before, the screen showed {edition}."
+        case "safe mode":
+            return (
+                f"The screen shows the contact details alone, of {edition}{since}: with the articles, the window "
+                f"ended {known.deaths} times within ten minutes. It tries the articles again by itself."
+            )
+        case other:
+            assert_never(other)
+
+
+def _about_files(known: Status) -> Iterator[str]:
+    if known.waits_for_files_since is not None:
+        yield "Your files do not answer: the network drive or disk they are on is not reachable. The screen stays as it is."
+    if known.is_held:
+        yield "Your files change to and fro all the time, so the screen waits until they stay as they are for half a minute."
+    yield from _about_standing(known.standing)
+
+
+def _about_standing(standing: Standing) -> Iterator[str]:
+    match standing:
+        case NotYetKnown():
+            yield "Your files are being read."
+        case Followed(problems):
+            yield "That is what your files say." if not problems else "That is what your files say, but for this:"
+            yield from (f"  {problem.text}" for problem in problems)
+        case Mistaken(problems):
+            count = sum(problem.severity == "error" for problem in problems)
+            mistakes = "1 mistake" if count == 1 else f"{count} mistakes"
+            yield f"It is not what your files say now: they have {mistakes}, and the screen waits for you to mend this:"
+            yield from (f"  {problem.text}" for problem in problems)
+        case Refused(why):
+            yield f"It is not what your files say now: that version is set aside, because {why}."
+            yield "Change something in your files, or ask for it all the same: kiosk editions, then kiosk rollback EDITION."
+        case NotMade(why):
+            yield f"It may not be what your files say now: preparing them failed, and is tried again by itself ({why})."
+        case NotKept(why):
+            yield f"It is not what your files say now: no disk takes anything. Make room on it ({why})."
+        case other:
+            assert_never(other)
+
+
+def _about_pin(known: Status) -> Iterator[str]:
+    if known.pinned:
+        yield f"Somebody asked for edition {known.pinned[:12]} to stay. To follow the files again: kiosk rollback --release"
+
+
+def _about_folder(known: Status) -> str:
+    if known.state_place == "none":
+        return f"Nothing can be written to any disk ({known.state_why}); after a restart an older version may be shown."
+    where = "in memory" if known.state_place == "memory" else "in a temporary folder"
+    return (
+        f"The kiosk keeps its versions {where}, {known.state_folder}, because its usual folder takes nothing "
+        f"({known.state_why}). Make room there or allow the kiosk to write, and start it again."
+    )
+
+
+def _source_word(is_there: bool, is_shown: bool) -> str:  # noqa: FBT001  # two facts of one file
+    if not is_there:
+        return "missing     "
+    return "on the screen" if is_shown else "not yet shown"
+
+
+def _age(seconds: float | None) -> str:
+    return "an unknown time" if seconds is None else f"{seconds:.0f} s"
+
+
+def _when(moment: datetime, now: datetime) -> str:
+    local, today = moment.astimezone(), now.astimezone().date()
+    return f"{local:%H:%M:%S}" if local.date() == today else f"{local:%Y-%m-%d %H:%M}"
+
+
+def _needs_somebody(known: Status) -> bool:
+    is_old = (utc_now() - known.written_at).total_seconds() > OLD_SECONDS
+    return (
+        asks_for_staff(known.standing) or known.waits_for_files_since is not None or is_old or known.health != "shown"
+    )
+
+
+def _is_held(lock: Path) -> bool:
+    outcome = take(lock)
+    if isinstance(outcome, Held):
+        outcome.release()
+        return False
+    return True
+
+
+def _as_json(known: Status) -> str:
+    return json.dumps(plain(known), indent=2, ensure_ascii=False) + "\n"

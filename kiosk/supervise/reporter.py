@@ -1,0 +1,152 @@
+"""Tells others how it stands: the status file, the service manager, and the sign for staff."""
+
+import os
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from kiosk.edition.manifest import Manifest
+from kiosk.edition.origin import ABSENT
+from kiosk.edition.store import read_manifest
+from kiosk.edition.value import Value, replace
+from kiosk.log import Fault
+from kiosk.paths import store_in
+from kiosk.supervise.stage import Stage
+from kiosk.supervise.standing import Standing, asks_for_staff
+from kiosk.supervise.state_folder import StateFolder
+from kiosk.supervise.status import STATUS, Health, Source, Status, utc_now, write_status
+from kiosk.supervise.watch import Digests
+from kiosk.system.service import Service
+
+NOT_ANSWERING_SECONDS = 5.0
+"""A look at the files that takes longer tells of a network share that hangs."""
+
+
+class Known(Value, frozen=True):
+    """What the supervisor knows beside the stage; `looking_since` is a look at the files that has not ended."""
+
+    state: StateFolder
+    standing: Standing
+    refreshed_at: datetime | None
+    seen: Digests
+    is_held: bool
+    looking_since: float | None
+
+
+class Reporter:
+    def __init__(self, version: str, service: Service, every_seconds: float) -> None:
+        self._version = version
+        self._service = service
+        self._every_seconds = every_seconds
+        self._started_at = utc_now()
+        self._written: Status | None = None
+        self._status_due = 0.0
+        self._watchdog_due = 0.0
+        self._hangs = Fault("staff's files do not answer")
+        self._shown: tuple[str, dict[str, str]] = "", {}
+        self._said = ""
+
+    @property
+    def due(self) -> float:
+        """The next time at which somebody waits to hear from us."""
+        return min(self._status_due, self._watchdog_due) if self._service.watchdog_seconds else self._status_due
+
+    @property
+    def asks_for_staff(self) -> bool:
+        """Whether the sign for staff belongs on the screen."""
+        return self._hangs.is_on or (self._written is not None and asks_for_staff(self._written.standing))
+
+    def report(self, now: float, known: Known, stage: Stage) -> None:
+        """Write the status when it has changed, or now and then for its age, and keep the service manager calm."""
+        self._watch_for_hanging(now, known)
+        status = self._status(now, known, stage)
+        if now >= self._status_due or self._written is None or _lasting(status) != _lasting(self._written):
+            self._written = status
+            self._status_due = now + self._every_seconds
+            write_status(known.state.folder, status)
+        self._speak_to_service(now, status)
+
+    def end(self, state: Path) -> None:
+        """Leave no status that speaks of a kiosk that runs."""
+        (state / STATUS).unlink(missing_ok=True)
+
+    def _watch_for_hanging(self, now: float, known: Known) -> None:
+        if known.looking_since is None:
+            self._hangs.end()
+        elif now - known.looking_since >= NOT_ANSWERING_SECONDS:
+            self._hangs.begin()
+
+    def _speak_to_service(self, now: float, status: Status) -> None:
+        said = f"{status.health}, {type(status.standing).__name__}, edition {status.edition[:12] or 'none'}"
+        if said != self._said:
+            self._said = said
+            self._service.status(said)
+        if self._service.watchdog_seconds and now >= self._watchdog_due:
+            self._watchdog_due = now + self._service.watchdog_seconds
+            self._service.watchdog()
+
+    def _status(self, now: float, known: Known, stage: Stage) -> Status:
+        beat = stage.screen.display.pulse.beat
+        hanging = known.looking_since if self._hangs.is_on else None
+        return Status(
+            written_at=utc_now(),
+            started_at=self._started_at,
+            version=self._version,
+            pid=os.getpid(),
+            health=_health(stage),
+            standing=known.standing,
+            state_folder=str(known.state.folder),
+            state_place=known.state.place,
+            state_why=known.state.why,
+            edition=stage.painted,
+            shown_since=stage.shown_since,
+            is_on_trial=bool(stage.editions.journal.on_trial),
+            pinned=stage.editions.pin,
+            is_held=known.is_held,
+            waits_for_files_since=None if hanging is None else _wall(hanging, now),
+            sources=self._sources(known, stage),
+            display_pid=stage.screen.display.pid,
+            deaths=stage.screen.deaths,
+            last_death=stage.last_death,
+            frame_age=beat.frame_age if beat else None,
+            touch_age=stage.screen.display.pulse.touch_age(now) if beat else None,
+            memory_bytes=stage.memory,
+        )
+
+    def _sources(self, known: Known, stage: Stage) -> tuple[Source, ...]:
+        shown = self._made_from(store_in(known.state.folder), stage.painted)
+        return tuple(
+            Source(file, digest != ABSENT, shown.get(file) == digest, known.refreshed_at) for file, digest in known.seen
+        )
+
+    def _made_from(self, store: Path, edition: str) -> dict[str, str]:
+        """Give what the edition on the screen was made from; read once for each."""
+        if edition != self._shown[0]:
+            manifest = read_manifest(store, edition)
+            files = manifest.origin.made_from if isinstance(manifest, Manifest) else ()
+            self._shown = edition, {file.path: file.sha256 for file in files}
+        return self._shown[1]
+
+
+def _health(stage: Stage) -> Health:
+    if stage.screen.is_down:
+        return "restarting"
+    if not stage.screen.display.has_painted:
+        return "starting"
+    return "safe mode" if stage.screen.is_safe else "shown"
+
+
+def _wall(moment: float, now: float) -> datetime:
+    """Give the wall-clock time, to the second, of a moment of the monotonic clock."""
+    return (datetime.now(UTC) - timedelta(seconds=now - moment)).replace(microsecond=0)
+
+
+def _lasting(status: Status) -> Status:
+    """Leave out what changes all the time."""
+    return replace(
+        status,
+        written_at=status.started_at,
+        frame_age=None,
+        touch_age=None,
+        memory_bytes=None,
+        waits_for_files_since=status.waits_for_files_since and status.started_at,
+    )
