@@ -1,0 +1,56 @@
+"""The real display, with an illness that a signal brings out: SIGUSR1 blocks its event loop, SIGUSR2 stops its painting.
+
+It is started in the display's place by `run_kiosk.py --ill`.
+"""
+
+import signal
+import sys
+import threading
+from types import FrameType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from kiosk.commands.display import display
+from kiosk.display.ui.window import KioskWindow
+
+FOR_EVER = threading.Event()
+
+
+def block(_number: int, _frame: FrameType | None) -> None:
+    FOR_EVER.wait()
+
+
+def stop_painting(_number: int, _frame: FrameType | None) -> None:
+    for window in QApplication.topLevelWidgets():
+        window.setUpdatesEnabled(False)
+
+
+def paint_nothing(_number: int, _frame: FrameType | None) -> None:
+    """Cover the screen with one colour."""
+    for window in QApplication.topLevelWidgets():
+        if isinstance(window, KioskWindow):
+            for child in (window.reading, window.panel, window.sheet):
+                child.hide()
+
+
+def fall_ill_on_signals() -> None:
+    """Let Python look at signals ten times a second, for Qt's event loop does not."""
+    signal.signal(signal.SIGUSR1, block)
+    signal.signal(signal.SIGUSR2, stop_painting)
+    signal.signal(signal.SIGHUP, paint_nothing)
+    app = QApplication.instance()
+    timer = QTimer(app, interval=100)
+    timer.timeout.connect(int)
+    timer.start()
+
+
+if __name__ == "__main__":
+    original = KioskWindow.announce_next_paint
+
+    def announce(self: KioskWindow) -> None:
+        fall_ill_on_signals()
+        original(self)
+
+    KioskWindow.announce_next_paint = announce  # type: ignore[method-assign]  # the one place that every start passes
+    sys.exit(display())

@@ -1,0 +1,234 @@
+"""G12, G13 and the rest of what may happen to the display: killed, stopped, hung, too large, or left alone."""
+
+import signal
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+from kiosk.supervise.intervals import Intervals
+from tests.reliability.lobby import (
+    Lobby,
+    dark_colours,
+    display_of,
+    is_blank,
+    is_gone,
+    open_lobby,
+    percentile,
+    until,
+    visitor_in,
+)
+
+pytestmark = [pytest.mark.xvfb, pytest.mark.timeout(3600)]
+
+QUICK = Intervals(patience=4.0, well=0.5, trial=1.0, health=0.5, untouched=1.0)
+BACK_WITHIN_SECONDS = 2.0
+GONE_WITHIN_SECONDS = 2.0
+DEADLY = (
+    signal.SIGKILL,
+    signal.SIGSEGV,
+    signal.SIGTERM,
+    signal.SIGABRT,
+    signal.SIGBUS,
+    signal.SIGFPE,
+    signal.SIGILL,
+    signal.SIGQUIT,
+)
+
+
+@pytest.fixture
+def lobby(tmp_path: Path) -> Iterator[Lobby]:
+    with open_lobby(tmp_path) as opened:
+        yield opened
+
+
+def is_good(lobby: Lobby) -> bool:
+    return not lobby.status().is_on_trial and lobby.status().health == "shown"
+
+
+def check_kills(lobby: Lobby, times: int) -> None:
+    kiosk = lobby.start(QUICK)
+    until(lambda: is_good(lobby))
+    waits = []
+    for number in range(times):
+        display = display_of(kiosk)
+        display.send_signal(DEADLY[number % len(DEADLY)])
+        display.wait(5)
+        until(lambda: is_blank(lobby.framebuffer), 2)
+        waits.append(until(lambda: not is_blank(lobby.framebuffer), 10))
+        until(lambda: lobby.status().health == "shown")
+        time.sleep(QUICK.well)  # what counts as a death in a row is a matter of time
+    slow = percentile(waits, 0.95)
+    print(f"\n{times} kills: content back p50 {percentile(waits, 0.5):.2f} s, p95 {slow:.2f} s, max {max(waits):.2f} s")  # noqa: T201  # the figure
+    assert slow <= BACK_WITHIN_SECONDS
+
+
+def test_content_is_back_after_a_kill(lobby: Lobby) -> None:
+    check_kills(lobby, 20)
+
+
+@pytest.mark.deep
+def test_content_is_back_after_two_hundred_kills(lobby: Lobby) -> None:
+    check_kills(lobby, 200)
+
+
+HANGS = {
+    "stopped": (signal.SIGSTOP, "silent"),
+    "event loop blocked": (signal.SIGUSR1, "silent"),
+    "painting stopped": (signal.SIGUSR2, "frozen"),
+    "one colour": (signal.SIGHUP, "blank"),
+}
+
+
+@pytest.mark.parametrize("hang", HANGS)
+def test_a_display_that_hangs_is_replaced(lobby: Lobby, hang: str) -> None:
+    number, how = HANGS[hang]
+    patience = Intervals(patience=8.0, well=0.5, trial=1.0)
+    kiosk = lobby.start(patience, "--ill")
+    until(lambda: is_good(lobby))
+    ill = display_of(kiosk)
+
+    ill.send_signal(number)
+    began = time.monotonic()
+    until(lambda: is_gone(ill), 3 * patience.patience)
+    killed_after = time.monotonic() - began
+    until(lambda: lobby.status().health == "shown" and lobby.status().display_pid != ill.pid)
+
+    assert patience.patience - 1.5 <= killed_after <= 2 * patience.patience + 3
+    assert f'"how": "{how}"' in lobby.log()
+
+
+def test_the_stack_of_a_hung_display_is_logged(lobby: Lobby) -> None:
+    kiosk = lobby.start(Intervals(patience=16.0, trial=1.0), "--ill")
+    until(lambda: is_good(lobby))
+
+    display_of(kiosk).send_signal(signal.SIGUSR1)
+
+    until(lambda: "display's stack" in lobby.log(), 40)
+    assert "ill_display.py" in lobby.log()
+
+
+def test_a_display_that_grew_too_large_is_replaced_without_a_blank_frame(lobby: Lobby) -> None:
+    small = Intervals(patience=10.0, trial=1.0, health=0.5, untouched=1.0, most_memory=1_000_000)
+    kiosk = lobby.start(small)
+    first = display_of(kiosk)
+
+    with visitor_in(lobby) as visitor:
+        until(lambda: is_gone(first), 15)
+        until(lambda: lobby.status().display_pid != first.pid)
+
+    assert visitor.looks > 0
+    assert visitor.blanks == []
+    assert lobby.status().deaths == 0
+
+
+def test_without_its_supervisor_the_display_is_gone_soon(lobby: Lobby) -> None:
+    kiosk = lobby.start()
+    display = display_of(kiosk)
+
+    kiosk.kill()
+    kiosk.wait()
+
+    assert until(lambda: is_gone(display), 5) <= GONE_WITHIN_SECONDS
+
+
+def test_without_its_supervisor_even_a_hung_display_is_gone_soon(lobby: Lobby) -> None:
+    kiosk = lobby.start(Intervals(), "--ill")
+    display = display_of(kiosk)
+    display.send_signal(signal.SIGUSR1)
+    until(lambda: display.status() == psutil.STATUS_SLEEPING)
+
+    kiosk.kill()
+    kiosk.wait()
+
+    assert until(lambda: is_gone(display), 5) <= GONE_WITHIN_SECONDS
+
+
+def test_five_deaths_bring_the_contact_panel_alone_and_then_the_articles_again(lobby: Lobby) -> None:
+    kiosk = lobby.start(Intervals(well=20.0, trial=0.2))
+    until(lambda: is_good(lobby))
+    for _ in range(5):
+        until(lambda: lobby.status().health == "shown", 30)
+        display_of(kiosk).kill()
+        until(lambda: lobby.status().health == "restarting")
+
+    until(lambda: lobby.status().health == "safe mode", 30)
+    alone = "contact details alone" in lobby.run("status").stdout
+    until(lambda: lobby.status().health == "shown", 40)
+
+    assert alone
+
+
+def test_an_edition_that_kills_the_display_is_set_aside_after_one_death(lobby: Lobby) -> None:
+    colours = dark_colours()
+    good, poison = next(colours), next(colours)
+    lobby.contact.write_text(lobby.paint(good), "utf-8")
+    kiosk = lobby.start(Intervals(trial=3.0, well=0.5))
+    until(lambda: lobby.shows(good))
+    until(lambda: is_good(lobby))
+
+    lobby.contact.write_text(lobby.paint(poison), "utf-8")
+    until(lambda: lobby.shows(poison))
+    display_of(kiosk).send_signal(signal.SIGSEGV)
+
+    assert until(lambda: lobby.shows(good)) <= 5
+    status = lobby.run("status")
+    assert status.returncode == 1
+    assert "set aside" in status.stdout
+
+
+def test_an_edition_that_was_new_when_the_power_went_is_tried_once_more(lobby: Lobby) -> None:
+    colours = dark_colours()
+    good, new = next(colours), next(colours)
+    lobby.contact.write_text(lobby.paint(good), "utf-8")
+    quick = Intervals(trial=3.0)
+    kiosk = lobby.start(quick)
+    until(lambda: lobby.shows(good))
+    until(lambda: is_good(lobby))
+    lobby.contact.write_text(lobby.paint(new), "utf-8")
+    until(lambda: lobby.shows(new))
+
+    kiosk.kill()
+    kiosk.wait()
+    until(lambda: is_blank(lobby.framebuffer))
+    lobby.begin(quick, "--kiosk")
+
+    until(lambda: lobby.shows(good), 10)
+    until(lambda: lobby.shows(new), 15)
+    until(lambda: is_good(lobby), 10)
+
+
+def test_one_kiosk_for_each_screen(lobby: Lobby) -> None:
+    lobby.start()
+
+    second = lobby.run("run", "--kiosk")
+
+    assert second.returncode == 3
+    assert "A kiosk runs here already (process " in second.stderr
+    assert not is_blank(lobby.framebuffer)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_the_system_ends_a_hung_kiosk_cleanly(lobby: Lobby, number: signal.Signals) -> None:
+    kiosk = lobby.start()
+    display = display_of(kiosk)
+    display.suspend()
+
+    kiosk.send_signal(number)
+
+    assert kiosk.wait(3) == 0
+    assert is_gone(display)
+
+
+def test_a_visitor_would_notice_a_blank_screen(lobby: Lobby) -> None:
+    """The positive control of every test here that counts blank frames."""
+    kiosk = lobby.start()
+    with visitor_in(lobby) as visitor:
+        kiosk.terminate()
+        kiosk.wait(5)
+        until(lambda: is_blank(lobby.framebuffer))
+        until(lambda: visitor.looks > 5)
+
+    assert visitor.longest_blank() > 0
