@@ -77,7 +77,6 @@ MAY_START_THREADS = {
     "kiosk.supervise.pipes",
     "kiosk.system.notices",
     "kiosk.system.notices_linux",
-    "kiosk.system.notices_macos",
     "kiosk.system.notices_windows",
 }
 MAY_START_PROCESSES = {

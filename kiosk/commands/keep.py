@@ -15,7 +15,6 @@ from kiosk.supervise.stage import Display
 from kiosk.supervise.state_folder import Place, StateFolder, settle
 from kiosk.supervise.supervisor import Plan, Supervisor
 from kiosk.system.lock import Held, HeldBy, take
-from kiosk.system.opener import NotOpened, open_link, opener_of
 from kiosk.system.service import service_of
 
 
@@ -79,6 +78,8 @@ def _words_about(holder: HeldBy) -> str:
 
 
 def _open(uri: str) -> None:
+    from kiosk.system.opener import NotOpened, open_link, opener_of
+
     outcome = open_link(uri, opener_of())
     if isinstance(outcome, NotOpened):
         sys.stderr.write(f"The link could not be opened: {outcome.why}\n")

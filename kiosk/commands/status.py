@@ -9,7 +9,7 @@ from typing import assert_never
 
 from kiosk.commands.exit_status import DONE, NOT_RUNNING, PROBLEMS
 from kiosk.edition.codec import plain
-from kiosk.paths import refuges_of, state_lock
+from kiosk.paths import refuges_of
 from kiosk.supervise.standing import (
     Followed,
     Mistaken,
@@ -31,7 +31,7 @@ def status(state: Path, *, as_json: bool) -> int:
     """Print it, and give 0 when all is well, 1 when staff have something to do, 4 when no kiosk runs."""
     states = (state, *(folder for folder, _ in refuges_of(state)))
     known = read_status(states)
-    is_running = known is not None and _is_held(state_lock(Path(known.state_folder)))
+    is_running = known is not None and _is_held(Path(known.lock))
     if known is None or not is_running:
         sys.stdout.write("null\n" if as_json else "No kiosk is running with these files. Start it with: kiosk run\n")
         return NOT_RUNNING

@@ -44,6 +44,7 @@ class Looker:
         self._told: Looked | None = None
         self._is_stirred = False
         self._noticed = False
+        self._is_news = True
         self._looking_since: float | None = None
         self._wake = threading.Event()
         self._has_ended = False
@@ -58,6 +59,7 @@ class Looker:
         """Look at these files, now and from now on, and tell what is in them."""
         self._files = files
         self._told = None
+        self._is_news = True
         self._wake.set()
 
     def follow_aside(self, files: tuple[str, ...]) -> None:
@@ -93,11 +95,12 @@ class Looker:
         thorough, self._noticed = self._noticed, False
         files, told = self._files, self._told
         self._looking_since = time.monotonic()
+        if self._is_news:
+            self._notices.follow(files)  # before the look: what changes between them is noticed, or seen
         looked = Looked(
             self._fingerprints.of(files, thorough=thorough), self._fingerprints_aside.of(self._aside, thorough=thorough)
         )
-        if looked != told:
-            self._notices.follow(files)
+        self._is_news = looked != told or files is not self._files
         self._looking_since = None
         if files is self._files and (looked != told or self._is_stirred):
             self._told = looked

@@ -9,11 +9,11 @@ from kiosk.edition.origin import ABSENT
 from kiosk.edition.store import read_manifest
 from kiosk.edition.value import Value, replace
 from kiosk.log import Fault
-from kiosk.paths import store_in
+from kiosk.paths import state_lock, store_in
 from kiosk.supervise.stage import Stage
 from kiosk.supervise.standing import Standing, asks_for_staff
 from kiosk.supervise.state_folder import StateFolder
-from kiosk.supervise.status import STATUS, Health, Source, Status, utc_now, write_status
+from kiosk.supervise.status import Health, Source, Status, remove_status, utc_now, write_status
 from kiosk.supervise.watch import Digests
 from kiosk.system.service import Service
 
@@ -33,9 +33,13 @@ class Known(Value, frozen=True):
 
 
 class Reporter:
-    def __init__(self, version: str, service: Service, every_seconds: float) -> None:
+    """Writes to the first of `folders` that takes it, beginning with the one in use."""
+
+    def __init__(self, version: str, service: Service, folders: tuple[Path, ...], every_seconds: float) -> None:
         self._version = version
         self._service = service
+        self._folders = folders
+        self._lock = str(state_lock(folders[0]))
         self._every_seconds = every_seconds
         self._started_at = utc_now()
         self._written: Status | None = None
@@ -62,12 +66,11 @@ class Reporter:
         if now >= self._status_due or self._written is None or _lasting(status) != _lasting(self._written):
             self._written = status
             self._status_due = now + self._every_seconds
-            write_status(known.state.folder, status)
+            write_status((known.state.folder, *self._folders), status)
         self._speak_to_service(now, status)
 
-    def end(self, state: Path) -> None:
-        """Leave no status that speaks of a kiosk that runs."""
-        (state / STATUS).unlink(missing_ok=True)
+    def end(self) -> None:
+        remove_status(self._folders)
 
     def _watch_for_hanging(self, now: float, known: Known) -> None:
         if known.looking_since is None:
@@ -94,6 +97,7 @@ class Reporter:
             pid=os.getpid(),
             health=_health(stage),
             standing=known.standing,
+            lock=self._lock,
             state_folder=str(known.state.folder),
             state_place=known.state.place,
             state_why=known.state.why,

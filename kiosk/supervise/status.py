@@ -10,6 +10,7 @@ from kiosk.edition.durable import write_atomically
 from kiosk.edition.value import Value
 from kiosk.supervise.standing import Standing
 from kiosk.supervise.state_folder import Place
+from kiosk.system.private_folder import make_private
 
 STATUS = "status.json"
 
@@ -28,7 +29,7 @@ class Source(Value, frozen=True):
 class Status(Value, frozen=True):
     """All times are UTC; `edition` is what was last painted, "" for the holding card; ages are of `written_at`.
 
-    `state_why` is what the usual folder said where the kiosk keeps its editions elsewhere.
+    `lock` is held as long as the kiosk lives; `state_why` is what the usual folder said where the kiosk keeps its editions elsewhere.
     """
 
     written_at: datetime
@@ -37,6 +38,7 @@ class Status(Value, frozen=True):
     pid: int
     health: Health
     standing: Standing
+    lock: str
     state_folder: str
     state_place: Place = "usual"
     state_why: str = ""
@@ -55,10 +57,22 @@ class Status(Value, frozen=True):
     memory_bytes: int | None = None
 
 
-def write_status(state: Path, status: Status) -> None:
-    """Replace the file; it is not worth waiting for the disk, nor an error where the disk refuses."""
-    with suppress(OSError):
-        write_atomically(state / STATUS, encode(status), is_precious=False)
+def write_status(states: tuple[Path, ...], status: Status) -> None:
+    """Replace the file in the first of these folders that takes it; where none does, nobody is told."""
+    content = encode(status)
+    for state in states:
+        with suppress(OSError):
+            if not state.exists():
+                make_private(state)
+            write_atomically(state / STATUS, content, is_precious=False)
+            return
+
+
+def remove_status(states: tuple[Path, ...]) -> None:
+    """Leave no status that speaks of a kiosk that runs."""
+    for state in states:
+        with suppress(OSError):
+            (state / STATUS).unlink(missing_ok=True)
 
 
 def read_status(states: tuple[Path, ...]) -> Status | None:

@@ -93,7 +93,8 @@ class Supervisor:
         self._standing: Standing = NotYetKnown()
         self._warnings: tuple[Told, ...] = ()
         self._refreshed_at: datetime | None = None
-        self._reporter = Reporter(plan.version, plan.service, intervals.health)
+        folders = (plan.state.folder, *(folder for folder, _ in plan.places if folder != plan.state.folder))
+        self._reporter = Reporter(plan.version, plan.service, folders, intervals.health)
 
     def run(self) -> None:
         """Return when the window has been closed or the system asks the kiosk to end."""
@@ -108,7 +109,7 @@ class Supervisor:
             self._plan.service.stopping()
             self._following.end()
             self._stage.end()
-            self._reporter.end(self._state.folder)
+            self._reporter.end()
 
     def _start_prepare(self) -> Child:
         return self._plan.start_prepare(self._state.folder)

@@ -3,7 +3,8 @@
 import re
 import sys
 from collections.abc import Callable
-from typing import NamedTuple, TypeAlias
+from dataclasses import dataclass
+from typing import TypeAlias
 
 from kiosk.system import opener_linux, opener_macos, opener_windows
 
@@ -13,15 +14,18 @@ OpenUri: TypeAlias = Callable[[str], None]
 """Hands the link to the operating system; raises OSError where that is impossible."""
 
 
-class Opened(NamedTuple):
-    """The system took it."""
+@dataclass(frozen=True, slots=True)
+class Opened:
+    pass
 
 
-class Refused(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Refused:
     """The link is of no kind that may be opened."""
 
 
-class NotOpened(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class NotOpened:
     why: str
 
 
