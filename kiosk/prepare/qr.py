@@ -1,5 +1,7 @@
 """QR codes, made once here so that the display needs no QR library."""
 
+from functools import lru_cache
+
 import segno
 from segno.encoder import DataOverflowError
 
@@ -31,7 +33,9 @@ def fits(payload: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=64)
 def _code(payload: str) -> QrCode:
+    """Make the code; the choice of its mask costs 10 ms, and the card's is asked for twice."""
     encoding = None if payload.isascii() else "utf-8"
     try:
         symbol = segno.make_qr(payload, error="m", boost_error=False, encoding=encoding)

@@ -1,4 +1,8 @@
-"""G14: a month of reloads in minutes: memory, descriptors, threads and objects stay as they were."""
+"""G14: a month of reloads in minutes: memory, descriptors, threads and objects stay as they were.
+
+Memory is judged by what is the display's own: the share of Qt's libraries in its PSS changes whenever another program
+with Qt comes or goes. Both are printed.
+"""
 
 import io
 import random
@@ -131,12 +135,15 @@ def slope(values: list[int]) -> float:
 
 
 def soak(display: psutil.Popen, shows: list[Show], times: int, counts: Path) -> tuple[list[int], str]:
-    """Give the memory after each reload, and the figures in words."""
+    """Give the display's own memory after each reload, and the figures in words."""
     memory: list[int] = []
+    pss: list[int] = []
     descriptors: list[int] = []
 
     def note(_number: int) -> None:
-        memory.append(display.memory_full_info().pss)
+        use = display.memory_full_info()
+        memory.append(use.uss)
+        pss.append(use.pss)
         descriptors.append(display.num_fds())
 
     different = show_all(display, shows, times, note)
@@ -144,8 +151,8 @@ def soak(display: psutil.Popen, shows: list[Show], times: int, counts: Path) -> 
     warm = min(SETTLED_AFTER, len(memory) // 2)
     rise = slope(memory[warm:])
     words = (
-        f"{times} reloads, {different} different editions shown; PSS {memory[warm] / 1e6:.1f} to {memory[-1] / 1e6:.1f} MB, "
-        f"slope {rise:.0f} bytes a reload; descriptors {min(descriptors)} to {max(descriptors)}; "
+        f"{times} reloads, {different} different editions shown; PSS {pss[warm] / 1e6:.1f} to {pss[-1] / 1e6:.1f} MB, "
+        f"own {memory[warm] / 1e6:.1f} to {memory[-1] / 1e6:.1f} MB, slope {rise:.0f} bytes a reload; descriptors {min(descriptors)} to {max(descriptors)}; "
         f"QObjects {objects[warm][0]} to {objects[-1][0]}; threads {objects[warm][2]} to {objects[-1][2]}"
     )
     assert different == min(len(shows), times + 1)
