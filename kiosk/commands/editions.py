@@ -25,7 +25,10 @@ class Kept(Value, frozen=True):
 
 def editions(store: Path, *, as_json: bool) -> int:
     """List them, the newest first."""
-    kept = kept_in(store)
+    try:
+        kept = kept_in(store)
+    except OSError as error:
+        return _unreadable(error)
     if as_json:
         sys.stdout.write(json.dumps([_record(each) for each in kept], indent=2, ensure_ascii=False) + "\n")
     else:
@@ -35,7 +38,10 @@ def editions(store: Path, *, as_json: bool) -> int:
 
 def rollback(store: Path, wanted: str | None) -> int:
     """Pin an edition: the one that was asked for, or else the good one before what is shown."""
-    edition = _found(store, wanted) if wanted else _one_before(store)
+    try:
+        edition = _found(store, wanted) if wanted else _one_before(store)
+    except OSError as error:
+        return _unreadable(error)
     if len(edition) != 1:
         what = f"{len(edition)} editions begin with {wanted}" if edition else "there is no such edition"
         sys.stderr.write(f"Nothing was changed: {what}. To see them all: kiosk editions\n")
@@ -121,3 +127,8 @@ def _pinned(store: Path, edition: str, words: str) -> int:
         return REFUSED
     sys.stdout.write(words)
     return DONE
+
+
+def _unreadable(error: OSError) -> int:
+    sys.stderr.write(f"The kiosk's folder cannot be read: {error}\n")
+    return REFUSED

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from kiosk.edition.codec import encode
@@ -10,7 +11,7 @@ from kiosk.edition.journal import named_in, read_journal, read_pin
 from kiosk.edition.manifest import Manifest, Origin, edition_hash, manifest_of, to_bytes
 from kiosk.edition.model import Edition
 from kiosk.edition.pictures import pictures_of
-from kiosk.edition.store import EDITION, MANIFEST, PICTURES, Verified, editions_newest_first, read
+from kiosk.edition.store import EDITION, MANIFEST, PICTURES, Verified, by_age, read
 from kiosk.edition.value import Value
 
 OTHERS_KEPT = 3
@@ -23,7 +24,7 @@ class Deposited(Value, frozen=True):
 
 
 class NotWritten(Value, frozen=True):
-    """The disk did not take it; the store is as it was."""
+    """The disk did not take it; every edition that was in the store still is."""
 
     why: str
 
@@ -52,7 +53,7 @@ def _contents(edition: Edition, pictures: Mapping[str, bytes]) -> dict[str, byte
 def _place(store: Path, name: str, manifest: Manifest, contents: Mapping[str, bytes]) -> None:
     folder = store / name
     if isinstance(read(store, name), Verified):
-        write_atomically(folder / MANIFEST, to_bytes(manifest))
+        write_atomically(folder / MANIFEST, to_bytes(manifest), by=store)
         return
     shutil.rmtree(folder, ignore_errors=True)
     temporary = temporary_in(store)
@@ -75,9 +76,10 @@ def _fill(folder: Path, contents: Mapping[str, bytes]) -> None:
 
 
 def _remove_old(store: Path, keep: str) -> None:
-    """Keep the newest, and those that the supervisor may go back to."""
-    needed = {keep, read_pin(store), *named_in(read_journal(store))}
-    others = [name for name in editions_newest_first(store) if name not in needed]
-    for name in others[OTHERS_KEPT:]:
-        shutil.rmtree(store / name, ignore_errors=True)
+    """Keep the newest, and those that the supervisor may go back to; without knowing which they are, keep all."""
     remove_orphans(store)
+    with suppress(OSError):
+        needed = {keep, read_pin(store), *named_in(read_journal(store))}
+        others = [name for name in by_age(store) if name not in needed]
+        for name in others[OTHERS_KEPT:]:
+            shutil.rmtree(store / name, ignore_errors=True)

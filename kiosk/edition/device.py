@@ -15,4 +15,7 @@ class Device(Value, frozen=True):
 
 def device_settings(file: Path) -> Device:
     """Read what `prepare` made of device.toml; without it, or when it is damaged, every setting is the usual one."""
-    return read_sealed(file, Device())
+    try:
+        return read_sealed(file, Device())
+    except OSError:
+        return Device()

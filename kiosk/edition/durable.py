@@ -17,12 +17,13 @@ def temporary_in(folder: Path) -> Path:
     return folder / f"{TEMPORARY}{os.getpid()}-{time.time_ns():x}-{next(_COUNT)}"
 
 
-def write_atomically(path: Path, content: bytes, *, is_precious: bool = True) -> None:
+def write_atomically(path: Path, content: bytes, *, by: Path | None = None, is_precious: bool = True) -> None:
     """Replace the file at once: a reader sees the old content or the new one.
 
-    A precious file also survives a power cut right afterwards, for which the disk is waited for.
+    A precious file also survives a power cut right afterwards, for which the disk is waited for. The temporary file lies
+    beside it, or in the folder `by`.
     """
-    temporary = temporary_in(path.parent)
+    temporary = temporary_in(by or path.parent)
     try:
         with temporary.open("xb") as file:
             _write_through(file.fileno(), content, is_precious=is_precious)
@@ -46,16 +47,15 @@ def remove_orphans(folder: Path) -> None:
     """Remove the temporary files and folders that a power cut left behind; one that is new may be another job's."""
     import shutil  # noqa: PLC0415  # the supervisor writes files, and removes none
 
-    for orphan in folder.glob(f"{TEMPORARY}*"):
-        try:
-            if time.time() - orphan.stat().st_mtime <= ORPHANED_AFTER_SECONDS:
-                continue
-            if orphan.is_dir():
-                shutil.rmtree(orphan)
-            else:
-                orphan.unlink()
-        except OSError:  # gone meanwhile, or not ours to remove
-            continue
+    with suppress(OSError):  # not ours to look into
+        for orphan in list(folder.glob(f"{TEMPORARY}*")):
+            with suppress(OSError):  # gone meanwhile, or not ours to remove
+                if time.time() - orphan.stat().st_mtime <= ORPHANED_AFTER_SECONDS:
+                    continue
+                if orphan.is_dir():
+                    shutil.rmtree(orphan)
+                else:
+                    orphan.unlink()
 
 
 def sync_folder(folder: Path) -> None:

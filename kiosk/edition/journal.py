@@ -41,7 +41,10 @@ class Pin(Value, frozen=True):
 
 
 def read_journal(store: Path) -> Journal:
-    """Read it; a damaged one counts as empty, for the editions themselves are still there."""
+    """Read it; a damaged one counts as empty, for the editions themselves are still there.
+
+    One that is there and cannot be read now is an OSError.
+    """
     return read_sealed(store / JOURNAL, Journal())
 
 
@@ -51,6 +54,7 @@ def write_journal(store: Path, journal: Journal) -> None:
 
 
 def read_pin(store: Path) -> str:
+    """Read staff's wish; one that is there and cannot be read now is an OSError."""
     return read_sealed(store / PIN, Pin()).edition
 
 

@@ -15,15 +15,18 @@ V = TypeVar("V", bound=Value)
 
 
 def write_sealed(path: Path, value: Value) -> None:
-    """Replace the file at once, or raise OSError and leave it as it was."""
+    """Replace the file at once, or raise OSError; it then holds the old value, or the new one, but never another."""
     content = encode(value)
     write_atomically(path, f"{sha256(content)}\n".encode() + content)
 
 
 def read_sealed(path: Path, otherwise: V) -> V:
-    """Give the value in the file, or the other one of the same kind when there is none or it is damaged."""
+    """Give the value in the file, or the other one of the same kind when there is none or it is damaged.
+
+    A file that cannot be read at this moment is neither: that is an OSError.
+    """
     try:
         seal, _, content = path.read_bytes().partition(b"\n")
         return decode(type(otherwise), content) if seal.decode("ascii") == sha256(content) else otherwise
-    except (OSError, UnicodeDecodeError, UndecodableError):
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError, UnicodeDecodeError, UndecodableError):
         return otherwise

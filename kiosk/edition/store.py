@@ -77,17 +77,31 @@ def read_manifest(store: Path, edition: str) -> Manifest | Corrupt | Missing:
 
 
 def editions_newest_first(store: Path) -> tuple[str, ...]:
+    """Give what can be seen of them; one whose age cannot be told comes last."""
     try:
         folders = [entry for entry in store.iterdir() if is_hash(entry.name)]
     except OSError:
         return ()
+    return tuple(folder.name for folder in sorted(folders, key=_seen_age, reverse=True))
+
+
+def by_age(store: Path) -> tuple[str, ...]:
+    """Give all of them, the newest first, or raise OSError where one of their ages cannot be told."""
+    folders = [entry for entry in store.iterdir() if is_hash(entry.name)]
     return tuple(folder.name for folder in sorted(folders, key=_last_made, reverse=True))
+
+
+def _seen_age(folder: Path) -> tuple[int, str]:
+    try:
+        return _last_made(folder)
+    except OSError:
+        return 0, folder.name
 
 
 def _last_made(folder: Path) -> tuple[int, str]:
     try:
         return (folder / MANIFEST).stat().st_mtime_ns, folder.name
-    except OSError:
+    except FileNotFoundError:  # half of an edition
         return 0, folder.name
 
 

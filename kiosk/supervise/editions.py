@@ -19,8 +19,10 @@ class Editions:
         self._fault = Fault("the journal cannot be written")
         self._trial_ends: float | None = None
         self._made = ""
-        self.journal = read_journal(store)
-        self.pin = read_pin(store)
+        self._is_unread = False
+        self.journal = self._read_journal()
+        self.pin = ""
+        self.follow_pin()
         self._write(promotion.after_start(self.journal))
 
     @property
@@ -78,7 +80,10 @@ class Editions:
 
     def follow_pin(self) -> bool:
         """Read staff's wish; True when it is another one. An edition that they ask for is no longer set aside."""
-        pin = read_pin(self._store)
+        try:
+            pin = read_pin(self._store)
+        except OSError:  # it is still what it was when it could be read
+            return False
         if pin == self.pin:
             return False
         self.pin = pin
@@ -95,12 +100,31 @@ class Editions:
     def end(self) -> None:
         self._write(promotion.ended_cleanly(self.journal))
 
+    def _read_journal(self) -> Journal:
+        try:
+            journal = read_journal(self._store)
+        except OSError as error:
+            self._is_unread = True
+            self._fault.begin(why=str(error))
+            return Journal()
+        self._is_unread = False
+        return journal
+
+    def _has_rejoined(self) -> bool:
+        earlier = self._read_journal()
+        if not self._is_unread:
+            self.journal = promotion.rejoined(earlier, self.journal)
+        return not self._is_unread
+
     def _write(self, journal: Journal) -> None:
-        if journal == self.journal:
+        """Write what has changed, or what the disk refused before; a journal that was not read is not overwritten."""
+        if journal == self.journal and not self._fault.is_on:
             return
         self.journal = journal
+        if self._is_unread and not self._has_rejoined():
+            return
         try:
-            write_journal(self._store, journal)
+            write_journal(self._store, self.journal)
         except OSError as error:
             self._fault.begin(why=str(error))
         else:

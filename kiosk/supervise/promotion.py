@@ -67,6 +67,19 @@ def ended_cleanly(journal: Journal) -> Journal:
     return replace(journal, on_trial="")
 
 
+def rejoined(earlier: Journal, journal: Journal) -> Journal:
+    """Go on with a journal that could not be read at the start, and with what has happened since."""
+    earlier = after_start(earlier)
+    asides = {aside.edition: aside for aside in (*earlier.set_aside, *journal.set_aside)}
+    return Journal(
+        current=journal.current or earlier.current,
+        good=journal.good or earlier.good,
+        previous=(earlier.good if journal.good else "") or journal.previous or earlier.previous,
+        on_trial=journal.on_trial,
+        set_aside=tuple(asides.values())[-MOST_SET_ASIDE:],
+    )
+
+
 def refusal(journal: Journal, edition: str) -> str:
     """Give why the edition may not be shown, "" when it may."""
     return next((aside.why for aside in journal.set_aside if aside.edition == edition), "")

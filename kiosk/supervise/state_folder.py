@@ -7,8 +7,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Literal, TypeAlias
 
+from kiosk.edition.durable import write_atomically
 from kiosk.edition.journal import JOURNAL, PIN, named_in, read_journal, read_pin
-from kiosk.edition.store import editions_newest_first
+from kiosk.edition.store import Verified, editions_newest_first, read
 from kiosk.edition.value import Value
 from kiosk.paths import device_settings_in, store_in
 from kiosk.system.private_folder import make_private
@@ -31,10 +32,8 @@ def settle(places: tuple[tuple[Path, Place], ...], bring_from: Path) -> StateFol
     """Give the first of these folders that takes files; with none, the one to bring the state from, as it is."""
     why = ""
     for folder, kind in places:
-        refusal = _refusal(folder, is_ours=kind == "usual")
+        refusal = _refusal(folder, is_ours=kind == "usual") or _carried(bring_from, folder)
         if not refusal:
-            if folder != bring_from:
-                _bring_along(bring_from, folder)
             return StateFolder(folder, kind, why)
         why = why or refusal
     return StateFolder(bring_from, "none", why)
@@ -57,26 +56,56 @@ def _refusal(folder: Path, *, is_ours: bool) -> str:
     return ""
 
 
-def _bring_along(usual: Path, folder: Path) -> None:
-    """Copy what can be read of the usual folder's state: what the journal names, or else the newest edition."""
-    old, new = store_in(usual), store_in(folder)
-    journal = read_journal(old)
-    named = {*named_in(journal), read_pin(old)} - {""} or set(editions_newest_first(old)[:1])
-    for source, target in (
-        *((old / name, new / name) for name in (*named, JOURNAL, PIN)),
-        (device_settings_in(usual), device_settings_in(folder)),
-    ):
-        with suppress(OSError):
-            _copy(source, target)
+def _carried(old: Path, new: Path) -> str:
+    """Copy what can be read of a folder's state into another, or say why that takes nothing more."""
+    if old == new:
+        return ""
+    try:
+        for edition in _worth_carrying(store_in(old)):
+            _carry_edition(store_in(old), store_in(new), edition)
+        for source, target in (
+            *((store_in(old) / name, store_in(new) / name) for name in (JOURNAL, PIN)),
+            (device_settings_in(old), device_settings_in(new)),
+        ):
+            _carry_file(source, target)
+    except OSError as error:
+        return str(error)
+    return ""
 
 
-def _copy(source: Path, target: Path) -> None:
+def _worth_carrying(store: Path) -> frozenset[str]:
+    """Give what the journal and staff may go back to, or else the newest edition."""
+    try:
+        named = named_in(read_journal(store)) | ({read_pin(store)} - {""})
+    except OSError:
+        named = frozenset()
+    return frozenset(edition for edition in named or editions_newest_first(store)[:1] if _is_whole(store, edition))
+
+
+def _is_whole(store: Path, edition: str) -> bool:
+    return isinstance(read(store, edition), Verified)
+
+
+def _carry_edition(old: Path, new: Path, edition: str) -> None:
+    """Copy a whole edition whole, or leave nothing of it and raise OSError."""
     import shutil  # noqa: PLC0415  # 0.4 MB that a supervisor with a whole disk can do without
 
-    if target.exists() or not source.exists():
+    if _is_whole(new, edition):
         return
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if source.is_dir():
-        shutil.copytree(source, target)
-    else:
-        shutil.copyfile(source, target)
+    shutil.rmtree(new / edition, ignore_errors=True)
+    try:
+        shutil.copytree(old / edition, new / edition)
+    except OSError:
+        shutil.rmtree(new / edition, ignore_errors=True)
+        raise
+
+
+def _carry_file(source: Path, target: Path) -> None:
+    """Copy a small file, if it is there and can be read; one that is there already is newer."""
+    try:
+        content = source.read_bytes()
+    except OSError:
+        return
+    if not target.exists():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(target, content)

@@ -8,6 +8,7 @@ from kiosk.prepare.article.source import ArticleSource
 from kiosk.prepare.article.text import READABLE
 from kiosk.prepare.elsewhere import name_in
 from kiosk.prepare.problem import Problem
+from kiosk.prepare.there import what_lies_at
 
 MOST_LOOKED_AT = 2000
 """Files: contact.toml may lie in a folder with the whole of somebody's work."""
@@ -24,7 +25,7 @@ def _cure(source: ArticleSource) -> str:
         return f'Write / instead of \\, like "{near or name}"'
     if near:
         return f'Did you mean "{near}"?'
-    if not source.file.parent.is_dir():
+    if what_lies_at(source.file.parent) == "nothing":
         folder = name_in(source.file.parent, source.folder)
         return f'Make the folder "{folder}" beside contact.toml and put the file there, or correct the name'
     return "Put the file there, or correct its name"

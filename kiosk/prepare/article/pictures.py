@@ -13,6 +13,7 @@ from kiosk.prepare.article.runs import finished
 from kiosk.prepare.article.source import ArticleSource
 from kiosk.prepare.picture import PreparedPicture, Unusable
 from kiosk.prepare.sanitise import clean_text
+from kiosk.prepare.there import what_lies_at
 
 MOST_PICTURES = 40
 
@@ -78,7 +79,7 @@ def _prepared(path: Path) -> PreparedPicture | Unusable:
     from kiosk.prepare.images import prepare_picture  # noqa: PLC0415  # QtGui only where there is a picture
 
     result = prepare_picture(path)
-    if isinstance(result, Unusable) and not path.exists():
+    if isinstance(result, Unusable) and what_lies_at(path) == "nothing":
         return Unusable(result.what, _near_miss(path) or result.cure)
     return result
 

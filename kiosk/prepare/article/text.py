@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.prepare.article.foreign import foreign_kind
+from kiosk.prepare.there import what_lies_at
 
 LONGEST_TEXT = 300_000
 """Characters: ten times a long magazine article, and what Qt still lays out in a blink."""
@@ -54,7 +55,7 @@ def read_text(file: Path) -> str | Missing | Unreadable | Spoilt:
 
 def _content(file: Path) -> bytes | Missing | Unreadable:
     try:
-        if file.exists() and not file.is_file():
+        if what_lies_at(file) == "something else":
             return Unreadable("is a folder, not a file", f"Write a file in it, like {file.name}/article.md")
         with file.open("rb") as opened:
             return opened.read(_LARGEST_FILE + 1)

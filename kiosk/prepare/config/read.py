@@ -17,6 +17,7 @@ from kiosk.prepare.config.source import Source, Unreadable, read_source
 from kiosk.prepare.config.syntax import parse
 from kiosk.prepare.contact.fault import Fault
 from kiosk.prepare.problem import Place, Problem, has_errors
+from kiosk.prepare.there import what_lies_at
 
 FORMAT = 1
 
@@ -57,7 +58,7 @@ def read_contact(path: Path, now: datetime | None = None) -> LoadedContact:
 
 def read_device(path: Path) -> Loaded[Device]:
     """Give the defaults where there is no file: they suit most machines."""
-    if not path.exists():
+    if what_lies_at(path) == "nothing":
         return Loaded(Device(), ())
     checked = _checked(path, DeviceShape)
     if isinstance(checked, Unreadable):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.prepare.problem import Place, Problem
+from kiosk.prepare.there import what_lies_at
 
 LARGEST_BYTES = 256 * 1024
 LONGEST_LINE = 8 * 1024
@@ -35,9 +36,10 @@ class Unreadable:
 
 def read_source(file: Path) -> Source | Unreadable:
     """Read at most `LARGEST_BYTES`; every fault of the file itself becomes a Problem."""
-    if not file.exists():
+    lies_there = what_lies_at(file)
+    if lies_there == "nothing":
         return _refused(file, "there is no such file", "Look for a spelling mistake in its name, or run: kiosk init")
-    if not file.is_file():
+    if lies_there != "a file":
         return _refused(file, "this is not a file", "Name the file itself, for example contact.toml")
     try:
         with file.open("rb") as stream:
