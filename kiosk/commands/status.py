@@ -29,10 +29,8 @@ OLD_SECONDS = 150
 
 def status(state: Path, *, as_json: bool) -> int:
     """Print it, and give 0 when all is well, 1 when staff have something to do, 4 when no kiosk runs."""
-    states = (state, *(folder for folder, _ in refuges_of(state)))
-    known = read_status(states)
-    is_running = known is not None and _is_held(Path(known.lock))
-    if known is None or not is_running:
+    known = _known(state)
+    if known is None:
         sys.stdout.write("null\n" if as_json else "No kiosk is running with these files. Start it with: kiosk run\n")
         return NOT_RUNNING
     sys.stdout.write(_as_json(known) if as_json else "".join(f"{line}\n" for line in lines_of(known, utc_now())))
@@ -41,8 +39,14 @@ def status(state: Path, *, as_json: bool) -> int:
 
 def state_in_use(state: Path) -> Path:
     """Give the folder that a running kiosk keeps its editions in, or else the usual one."""
-    known = read_status((state, *(folder for folder, _ in refuges_of(state))))
+    known = _known(state)
     return Path(known.state_folder) if known is not None else state
+
+
+def _known(state: Path) -> Status | None:
+    """Give the status of the kiosk that runs, None where none does."""
+    known = read_status((state, *(folder for folder, _ in refuges_of(state))))
+    return known if known is not None and _is_held(Path(known.lock)) else None
 
 
 def lines_of(known: Status, now: datetime) -> Iterator[str]:
@@ -56,7 +60,8 @@ def lines_of(known: Status, now: datetime) -> Iterator[str]:
         yield _about_folder(known)
     yield f"The last frame was painted {_age(known.frame_age)} before this was written, at {_when(known.written_at, now)}."
     if known.deaths:
-        yield f"The window had to be started again {known.deaths} times in a row; the last time because {known.last_death}."
+        times = "once" if known.deaths == 1 else f"{known.deaths} times in a row"
+        yield f"The window had to be started again {times}; the last time because {known.last_death}."
     for source in known.sources:
         yield f"  {_source_word(source.is_there, source.is_shown)}: {source.file}"
 

@@ -9,7 +9,7 @@ from threading import Thread
 
 from PySide6.QtCore import QObject, Signal
 
-from kiosk.supervise.messages import Mark, Message, Show, from_line, to_line
+from kiosk.supervise.messages import Beat, Mark, Message, Show, from_line, to_line
 
 LEAVES_WITHIN_SECONDS = 1.0
 
@@ -32,18 +32,22 @@ class SupervisorPipe(QObject):
     def __init__(self, last_resort: Callable[[], None] | None = None) -> None:
         super().__init__()
         self._last_resort = last_resort
+        self._unsent = b""
 
     def start(self) -> None:
         with suppress(OSError, ValueError, AttributeError):  # no pipe, or a Windows whose pipes only know to wait
             os.set_blocking(sys.stdout.fileno(), False)
         Thread(target=self._listen, name="supervisor-pipe", daemon=True).start()
 
-    @staticmethod
-    def send(message: Message) -> None:
-        """Tell the supervisor; one that does not listen is no reason to fail or to wait."""
-        with suppress(OSError):
-            sys.stdout.write(to_line(message))
-            sys.stdout.flush()
+    def send(self, message: Message) -> None:
+        """Tell the supervisor; one that does not listen is no reason to fail or to wait.
+
+        What it does not take now is told before the next message; heartbeats are not worth keeping for that.
+        """
+        if not (self._unsent and isinstance(message, Beat)):
+            self._unsent += to_line(message).encode()
+        with suppress(OSError, AttributeError):  # nobody reads, or there is no standard output at all
+            self._unsent = self._unsent[_written(self._unsent) :]
 
     def _listen(self) -> None:
         for line in sys.stdin:
@@ -58,3 +62,13 @@ class SupervisorPipe(QObject):
         if self._last_resort is not None:
             time.sleep(LEAVES_WITHIN_SECONDS)
             self._last_resort()
+
+
+def _written(content: bytes) -> int:
+    """Write what the pipe takes and give its length; a standard output that is no file takes all."""
+    try:
+        descriptor = sys.stdout.fileno()
+    except ValueError:  # also what io.UnsupportedOperation is
+        sys.stdout.write(content.decode())
+        return len(content)
+    return os.write(descriptor, content)

@@ -41,7 +41,8 @@ class StackFile:
         faulthandler.disable()
         self._file.close()
         self._file = None
-        self._path.unlink(missing_ok=True)
+        with suppress(OSError):
+            self._path.unlink(missing_ok=True)
 
     def _put_off(self) -> None:
         if self._file is not None:

@@ -25,6 +25,13 @@ class Editions:
         self.follow_pin()
         self._write(promotion.after_start(self.journal))
 
+    def move(self, store: Path) -> None:
+        """Go on in another store, to which the editions were brought along."""
+        self._store = store
+        self._is_unread = False
+        self._fault.begin(why="it is in another place now")
+        self._write(self.journal)
+
     @property
     def due(self) -> float | None:
         """The time at which the trial ends or a second one may begin, None for neither."""

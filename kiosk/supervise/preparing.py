@@ -22,6 +22,7 @@ class Preparing:
         self._longest_seconds = longest_seconds
         self._child: Child | None = None
         self._due = 0.0
+        self._is_given_up = False
         self._open_pipes = 0
         self._answer: Report | Unreadable = Unreadable("", "it said nothing")
         self._complaints = ""
@@ -32,8 +33,8 @@ class Preparing:
 
     @property
     def due(self) -> float | None:
-        """The time at which the job is over its time, None while there is none."""
-        return self._due if self._child else None
+        """The time at which the job is over its time, None while there is none and when it was given up already."""
+        return self._due if self._child and not self._is_given_up else None
 
     def begin(self, now: float) -> Unreadable | None:
         """Start a job, or say why there is none."""
@@ -43,6 +44,7 @@ class Preparing:
         except OSError as error:  # no memory or no process left
             return Unreadable("", str(error))
         self._due = now + self._longest_seconds
+        self._is_given_up = False
         pipes = ((self._child.stdout, SAYS, MOST_SAID), (self._child.stderr, COMPLAINS, None))
         self._open_pipes = sum(pipe is not None for pipe, _, _ in pipes)
         for pipe, source, most in pipes:
@@ -75,7 +77,7 @@ class Preparing:
         return self._answer
 
     def end_when_over_time(self, now: float) -> None:
-        if self._child is not None and now >= self._due:
+        if self.due is not None and now >= self._due:
             self._give_up(f"it took longer than {self._longest_seconds:g} s")
 
     def end(self) -> None:
@@ -86,5 +88,6 @@ class Preparing:
     def _give_up(self, why: str) -> None:
         """Kill it; its pipes end then."""
         self._answer = Unreadable("", why)
+        self._is_given_up = True
         if self._child is not None:
             kill_whole(self._child.pid)

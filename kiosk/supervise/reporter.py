@@ -46,7 +46,7 @@ class Reporter:
         self._status_due = 0.0
         self._watchdog_due = 0.0
         self._hangs = Fault("staff's files do not answer")
-        self._shown: tuple[str, dict[str, str]] = "", {}
+        self._shown: tuple[int, dict[str, str]] = -1, {}
         self._said = ""
 
     @property
@@ -117,17 +117,17 @@ class Reporter:
         )
 
     def _sources(self, known: Known, stage: Stage) -> tuple[Source, ...]:
-        shown = self._made_from(store_in(known.state.folder), stage.painted)
+        shown = self._made_from(store_in(known.state.folder), stage)
         return tuple(
             Source(file, digest != ABSENT, shown.get(file) == digest, known.refreshed_at) for file, digest in known.seen
         )
 
-    def _made_from(self, store: Path, edition: str) -> dict[str, str]:
-        """Give what the edition on the screen was made from; read once for each."""
-        if edition != self._shown[0]:
-            manifest = read_manifest(store, edition)
+    def _made_from(self, store: Path, stage: Stage) -> dict[str, str]:
+        """Give what the edition on the screen was made from; read once for each time that it was shown."""
+        if stage.paints != self._shown[0]:
+            manifest = read_manifest(store, stage.painted)
             files = manifest.origin.made_from if isinstance(manifest, Manifest) else ()
-            self._shown = edition, {file.path: file.sha256 for file in files}
+            self._shown = stage.paints, {file.path: file.sha256 for file in files}
         return self._shown[1]
 
 

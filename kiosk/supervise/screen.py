@@ -78,7 +78,7 @@ class Screen:
 
     def due(self) -> float | None:
         """Give the next time at which it must be looked after."""
-        if self._due is not None:
+        if self._due is not None or self._display.is_hung:
             return self._due
         judged = self._display.pulse.due(self._allowance())
         well = self._display.born + self._intervals.well if self.is_safe else judged
@@ -175,7 +175,11 @@ class Screen:
         if status == 0 and self._may_close:
             return Closed()
         hung = self._display.is_hung
-        self._plan_restart(now, status=status, hung=hung)
+        if self._successor is None:
+            self._plan_restart(now, status=status, hung=hung)
+        else:
+            note("display died before its successor painted", logging.WARNING, status=status)
+            self._display, self._successor = self._successor, None
         return Died("it hung" if hung else f"it ended with status {status}", hung or is_own_fault(status))
 
     def _restart_when_due(self, now: float) -> None:

@@ -42,6 +42,7 @@ class Stage:
         self._memory_due = 0.0
         self.editions = Editions(store_in(state), intervals.trial)
         self.painted = ""
+        self.paints = 0
         self.shown_since: datetime | None = None
         self.last_death = ""
         self.memory: int | None = None
@@ -69,6 +70,7 @@ class Stage:
         if edition != self.painted or self.shown_since is None:
             self.painted, self.shown_since = edition, datetime.now(UTC)
             note("shown", edition=edition)
+        self.paints += 1
         self._memory_due = self._memory_due or now + self._intervals.health
         if not self.screen.is_safe:
             self.editions.painted(edition, now)
@@ -114,7 +116,7 @@ class Stage:
     def move(self, state: Path) -> None:
         """Keep editions in another folder from now on; the journal came along."""
         self._state = state
-        self.editions = Editions(store_in(state), self._intervals.trial)
+        self.editions.move(store_in(state))
 
     def end(self) -> None:
         self.screen.end()

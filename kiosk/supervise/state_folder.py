@@ -101,11 +101,11 @@ def _carry_edition(old: Path, new: Path, edition: str) -> None:
 
 
 def _carry_file(source: Path, target: Path) -> None:
-    """Copy a small file, if it is there and can be read; one that is there already is newer."""
+    """Copy a small file, if it is there and can be read, and no newer one is there already."""
     try:
-        content = source.read_bytes()
+        content, age = source.read_bytes(), source.stat().st_mtime_ns
     except OSError:
         return
-    if not target.exists():
+    if not target.exists() or target.stat().st_mtime_ns < age:
         target.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(target, content)

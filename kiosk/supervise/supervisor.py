@@ -83,7 +83,7 @@ class Supervisor:
         self._intervals = intervals
         self._state = plan.state
         self._queue: queue.SimpleQueue[object] = queue.SimpleQueue()
-        self._began = time.monotonic()
+        self._began = self._awaited = time.monotonic()
         hear = self._queue.put
         self._stage = Stage(display, plan.start_display, plan.how, plan.state.folder, intervals, hear)
         self._looker = Looker(hear, calm_seconds=intervals.look)
@@ -104,7 +104,7 @@ class Supervisor:
             self._make(self._began)
         try:
             while self._take(self._next_event()):
-                self._do_what_is_due(time.monotonic())
+                self._do_what_is_due()
         finally:
             self._plan.service.stopping()
             self._following.end()
@@ -127,14 +127,23 @@ class Supervisor:
 
     def _next_event(self) -> object:
         """Wait for the next event, None when it is time to look around."""
-        due = self._due()
+        self._excuse_when_late()
+        began = time.monotonic()
+        self._awaited = max(began, self._due())
         try:
-            return self._queue.get(timeout=max(0.0, due - time.monotonic()))
+            return self._queue.get(timeout=self._awaited - began)
         except queue.Empty:
-            if time.monotonic() - due > SLEPT_SECONDS:
-                note("the computer stood still", seconds=round(time.monotonic() - due))
-                self._stage.screen.excuse(time.monotonic())
             return None
+        finally:
+            self._excuse_when_late()
+
+    def _excuse_when_late(self) -> None:
+        """Blame no display for what was not heard of it while this process itself stood still."""
+        now = time.monotonic()
+        if now - self._awaited > SLEPT_SECONDS:
+            note("the computer stood still", seconds=round(now - self._awaited))
+            self._stage.screen.excuse(now)
+        self._awaited = now
 
     def _due(self) -> float:
         first_frame = None if self._has_begun() else self._began + self._intervals.first_frame
@@ -177,7 +186,9 @@ class Supervisor:
             case Unreadable(text):
                 note("the display said something strange", line=text[:200])
 
-    def _do_what_is_due(self, now: float) -> None:
+    def _do_what_is_due(self) -> None:
+        self._excuse_when_late()
+        now = time.monotonic()
         self._stage.do_what_is_due(now)
         if now - self._began >= self._intervals.first_frame:
             self._begin_to_watch(now)

@@ -22,6 +22,7 @@ from kiosk.display.stack import StackFile
 from kiosk.display.ui.article import ArticleView, FocusFrame
 from kiosk.display.ui.card import Card
 from kiosk.display.ui.contact_row import ContactRow
+from kiosk.display.ui.mark import StaffMark
 from kiosk.display.ui.pill import Pill
 from kiosk.display.ui.socials import RoundButton
 from kiosk.display.ui.window import KioskWindow
@@ -333,6 +334,69 @@ def test_an_open_sheet_closes_when_its_place_leads_elsewhere(
     order(keep(replace(edition, contact=replace(edition.contact, phones=edition.contact.phones[1:]))))
 
     assert not window.sheet.isVisible()
+
+
+def test_a_reload_keeps_the_place_text_size_and_focus_of_who_reads(
+    show: Callable[..., KioskWindow], keep: Keep, make_edition: Callable[..., Edition], order: Callable[[str], None]
+) -> None:
+    long = replace(make_edition().articles[0], blocks=make_edition().articles[0].blocks * 30)
+    window = show(captive=True)
+    order(keep(make_edition(articles=(long,))))
+    window.panel.bar.larger_requested.emit()
+    article = window.findChildren(ArticleView)[0]
+    row = window.panel.findChildren(ContactRow)[1]
+    row.setFocus(Qt.FocusReason.TabFocusReason)
+    article.verticalScrollBar().setValue(700)
+
+    order(keep(make_edition(articles=(long,), hours=None)))
+
+    assert article.verticalScrollBar().value() == 700
+    assert window.focusWidget() is row
+    order(keep(make_edition(articles=(long,))))
+    assert article.verticalScrollBar().value() == 700
+
+
+def test_the_article_that_is_read_stays_when_another_comes_before_it(
+    show: Callable[..., KioskWindow], keep: Keep, make_edition: Callable[..., Edition], order: Callable[[str], None]
+) -> None:
+    border, welcome = make_edition().articles
+    window = show(captive=True)
+    window.reading.next_requested.emit()
+    article = window.findChildren(ArticleView)[0]
+    assert article.accessibleName() == welcome.title
+
+    order(keep(make_edition(articles=(replace(border, title="News"), border, welcome))))
+
+    assert article.accessibleName() == welcome.title
+
+
+def test_the_sign_for_staff_comes_and_goes(show: Callable[..., KioskWindow], displays: list[Display]) -> None:
+    window = show(captive=True)
+    (mark,) = window.findChildren(StaffMark)
+
+    displays[-1].pipe.mark_ordered.emit(True)  # noqa: FBT003  # a signal's argument
+    shown = mark.isVisible()
+    displays[-1].pipe.mark_ordered.emit(False)  # noqa: FBT003  # a signal's argument
+
+    assert (shown, mark.isVisible()) == (True, False)
+
+
+def test_a_safe_display_shows_the_contact_alone(  # noqa: PLR0917  # pytest names what it hands over
+    show: Callable[..., KioskWindow],
+    keep: Keep,
+    make_edition: Callable[..., Edition],
+    displays: list[Display],
+    qtbot: QtBot,
+    tmp_path: Path,
+) -> None:
+    window = show(captive=True)
+    edition = keep(make_edition(hours=None))
+
+    with qtbot.waitSignal(window.painted, timeout=5000):
+        displays[-1].pipe.show_ordered.emit(Show(str(tmp_path), edition, safe=True))
+
+    assert not window.findChildren(ArticleView)[0].isVisible()
+    assert window.panel.isVisible()
 
 
 def test_the_machine_settings_follow_without_a_new_edition(

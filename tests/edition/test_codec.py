@@ -1,3 +1,4 @@
+import json
 from datetime import UTC, date, datetime
 from typing import Literal
 
@@ -5,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.edition.codec import UndecodableError, decode, encode
+from kiosk.edition.codec import UndecodableError, decode, decoder, encode, plain
 from kiosk.edition.model import Article, Code, Divider, Heading, Listing, Notice, Paragraph, Quote, Run
 from kiosk.edition.value import Value
 
@@ -88,3 +89,33 @@ def test_json_that_is_no_such_value_is_refused_with_the_place(record: str | byte
 def test_a_value_cannot_be_changed() -> None:
     with pytest.raises(AttributeError, match="immutable"):
         Sample("a").text = "b"  # type: ignore[misc]  # that is what is tested
+
+
+def test_a_decoder_reads_any_of_its_kinds() -> None:
+    read = decoder(Sample, Inner)
+
+    assert [read('{"kind": "Inner", "number": 7}'), read('{"kind": "Sample", "text": "a"}')] == [Inner(7), Sample("a")]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param('{"kind": "Other"}', id="of another kind"),
+        pytest.param('{"text": "a"}', id="of no kind"),
+        pytest.param('{"kind": "Inner", "number": "x"}', id="wrong inside"),
+        pytest.param("", id="nothing"),
+        pytest.param("[" * 100_000, id="bottomless"),
+        pytest.param('{"kind": "Inner"} and more', id="and more"),
+    ],
+)
+def test_a_decoder_refuses_anything_else(content: str) -> None:
+    read = decoder(Sample, Inner)
+
+    with pytest.raises(UndecodableError):
+        read(content)
+
+
+def test_a_value_in_plain_terms_is_what_its_json_says() -> None:
+    value = Sample("Zoë", day=date(2026, 11, 23), inner=Inner(7), many=(Inner(), Inner(1)))
+
+    assert json.loads(json.dumps(plain(value))) == json.loads(encode(value))

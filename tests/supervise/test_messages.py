@@ -1,24 +1,51 @@
 import pytest
 
+from kiosk.edition.manifest import HashedFile
 from kiosk.supervise.messages import (
+    Beat,
+    Begin,
+    Mark,
     Message,
     NotPrepared,
+    NotStored,
     OpenLink,
     Painted,
     Prepared,
     Report,
     Show,
+    Told,
     Unreadable,
+    Unshowable,
     from_line,
     report_from_line,
     to_line,
+)
+
+FILE = HashedFile("a.toml", "cd34")
+FILE_TEXT = '{"kind":"HashedFile","path":"a.toml","sha256":"cd34"}'
+TOLD = Told("a.toml", 3, 1, "phone", "is too short", "Write more", "error", "a.toml:3:1: phone is too short")
+TOLD_TEXT = (
+    '{"column":1,"cure":"Write more","file":"a.toml","key":"phone","kind":"Told","line":3,"severity":"error",'
+    '"text":"a.toml:3:1: phone is too short","what":"is too short"}'
 )
 
 
 @pytest.mark.parametrize(
     ("message", "line"),
     [
-        pytest.param(Show("ab12"), '{"edition":"ab12","kind":"Show"}\n', id="show"),
+        pytest.param(
+            Begin("/s", editions=("ab12",)), '{"editions":["ab12"],"kind":"Begin","state":"/s"}\n', id="begin"
+        ),
+        pytest.param(Show("/s", "ab12"), '{"edition":"ab12","kind":"Show","state":"/s"}\n', id="show"),
+        pytest.param(Mark(on=True), '{"kind":"Mark","on":true}\n', id="the sign for staff"),
+        pytest.param(
+            Unshowable("ab12", "gone"), '{"edition":"ab12","kind":"Unshowable","why":"gone"}\n', id="cannot be shown"
+        ),
+        pytest.param(
+            Beat("ab12", 0.5, 3.0, blank=True),
+            '{"blank":true,"edition":"ab12","frame_age":0.5,"kind":"Beat","touch_age":3.0}\n',
+            id="a heartbeat",
+        ),
         pytest.param(Painted(""), '{"edition":"","kind":"Painted"}\n', id="the holding card was painted"),
         pytest.param(OpenLink("tel:+1"), '{"kind":"OpenLink","uri":"tel:+1"}\n', id="open a link"),
     ],
@@ -32,9 +59,16 @@ def test_a_message_is_this_line_and_the_line_is_this_message(message: Message, l
     ("report", "line"),
     [
         pytest.param(
-            Prepared("ab12", ("a", "b")), '{"edition":"ab12","files":["a","b"],"kind":"Prepared"}\n', id="made"
+            Prepared("ab12", (FILE,)), f'{{"edition":"ab12","files":[{FILE_TEXT}],"kind":"Prepared"}}\n', id="made"
         ),
-        pytest.param(NotPrepared(("a",)), '{"files":["a"],"kind":"NotPrepared"}\n', id="not made"),
+        pytest.param(
+            NotPrepared((FILE,), (TOLD,)),
+            f'{{"files":[{FILE_TEXT}],"kind":"NotPrepared","problems":[{TOLD_TEXT}]}}\n',
+            id="not made",
+        ),
+        pytest.param(
+            NotStored((), "disk full"), '{"files":[],"kind":"NotStored","why":"disk full"}\n', id="not stored"
+        ),
     ],
 )
 def test_a_report_is_this_line_and_the_line_is_this_report(report: Report, line: str) -> None:
@@ -63,8 +97,8 @@ def test_a_line_feed_inside_a_text_does_not_end_the_line() -> None:
         pytest.param('{"kind": "Stop"}', id="an unknown kind"),
         pytest.param('{"kind": []}', id="a kind that is no text"),
         pytest.param('{"kind": "Show"}', id="no edition"),
-        pytest.param('{"kind": "Show", "edition": 5}', id="a number for an edition"),
-        pytest.param('{"kind": "Show", "edition": "a", "more": 1}', id="a key too many"),
+        pytest.param('{"kind": "Show", "state": "/s", "edition": 5}', id="a number for an edition"),
+        pytest.param('{"kind": "Show", "state": "/s", "edition": "a", "more": 1}', id="a key too many"),
         pytest.param("[" * 20_000, id="nested too deep"),
     ],
 )

@@ -9,7 +9,7 @@ ROWS_LOOKED_AT = 48
 def is_blank(window: QWidget) -> bool:
     """Tell whether the painted frame of a visible window is of one colour; False where it cannot be looked into."""
     image = window.backingStore().paintDevice() if window.isVisible() else None
-    return isinstance(image, QImage) and is_one_colour(image)
+    return isinstance(image, QImage) and not image.isNull() and is_one_colour(image)
 
 
 def is_one_colour(image: QImage) -> bool:

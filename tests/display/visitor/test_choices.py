@@ -6,6 +6,7 @@ from kiosk.display.visitor.choices import (
     with_larger_text,
     with_next_article,
     with_next_language,
+    with_same_article,
     with_smaller_text,
 )
 
@@ -74,3 +75,31 @@ def test_other_choices_stay_as_they_were() -> None:
     chosen = Choices(article=1, text_scale=1.2, high_contrast=True, language="fr", sheet="vcard")
 
     assert with_next_article(chosen, 3) == Choices(2, 1.2, high_contrast=True, language="fr", sheet="vcard")
+
+
+@pytest.mark.parametrize(
+    ("article", "before", "now", "stays_at"),
+    [
+        pytest.param(1, ("a", "b"), ("a", "b"), 1, id="nothing has changed"),
+        pytest.param(1, ("a", "b"), ("new", "a", "b"), 2, id="another came before it"),
+        pytest.param(1, ("a", "b"), ("b",), 0, id="the one before it went"),
+        pytest.param(0, ("a", "b"), ("b", "a"), 1, id="they changed places"),
+        pytest.param(1, ("a", "b"), ("a", "c"), 1, id="it went itself"),
+        pytest.param(5, ("a", "b"), ("b",), 0, id="the rotation had gone round"),
+        pytest.param(1, (), ("a", "b"), 1, id="there were none"),
+        pytest.param(1, ("a", "b"), (), 1, id="there are none"),
+        pytest.param(1, ("a", "a"), ("a",), 0, id="two of one title"),
+    ],
+)
+def test_the_article_that_is_being_read_stays(
+    article: int, before: tuple[str, ...], now: tuple[str, ...], stays_at: int
+) -> None:
+    assert with_same_article(Choices(article=article), before, now).article == stays_at
+
+
+def test_all_else_stays_with_it() -> None:
+    chosen = Choices(article=1, text_scale=1.2, high_contrast=True, language="fr", sheet="vcard")
+
+    assert with_same_article(chosen, ("a", "b"), ("b",)) == Choices(
+        0, 1.2, high_contrast=True, language="fr", sheet="vcard"
+    )

@@ -1,0 +1,354 @@
+"""The exact words, for every way that a kiosk can stand."""
+
+import json
+import sys
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from kiosk.commands.exit_status import DONE, NOT_RUNNING, PROBLEMS
+from kiosk.commands.status import lines_of, state_in_use, status
+from kiosk.edition.value import replace
+from kiosk.paths import refuges_of, state_lock
+from kiosk.supervise.messages import Told
+from kiosk.supervise.standing import Followed, Mistaken, NotKept, NotMade, NotYetKnown, Refused, Standing
+from kiosk.supervise.status import STATUS, Health, Source, Status, utc_now, write_status
+from kiosk.system.lock import Held, take
+
+NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+EDITION = "ab12" * 16
+WELL = Status(
+    written_at=NOON,
+    started_at=NOON - timedelta(days=3),
+    version="1.0",
+    pid=4711,
+    health="shown",
+    standing=Followed(),
+    lock="",
+    state_folder="/state",
+    edition=EDITION,
+    shown_since=NOON - timedelta(hours=1),
+    frame_age=0.6,
+)
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows does not follow TZ")
+
+PAINTED = "The last frame was painted 1 s before this was written, at 14:00:00."
+
+
+def told(text: str, severity: str = "error") -> Told:
+    return Told("contact.toml", 1, 1, "", "", "", "warning" if severity == "warning" else "error", text)
+
+
+@pytest.fixture(autouse=True)
+def in_harare(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let the kiosk's computer be two hours ahead of UTC."""
+    monkeypatch.setenv("TZ", "Africa/Harare")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.fixture
+def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the usual folder of a kiosk whose refuges are in a folder of the test."""
+    for name, folder in (("TMPDIR", "tmp"), ("XDG_RUNTIME_DIR", "run")):
+        (tmp_path / folder).mkdir()
+        monkeypatch.setenv(name, str(tmp_path / folder))
+    (tmp_path / "lobby").mkdir()
+    return tmp_path / "lobby"
+
+
+@pytest.fixture
+def running(state: Path) -> Iterator[Status]:
+    """Hold the lock of a kiosk that runs well, and give its status of just now."""
+    held = take(state_lock(state))
+    assert isinstance(held, Held)
+    yield replace(WELL, written_at=utc_now(), lock=str(state_lock(state)), state_folder=str(state))
+    held.release()
+
+
+def lines(known: Status) -> list[str]:
+    return list(lines_of(known, NOON + timedelta(minutes=1)))
+
+
+def test_all_is_well() -> None:
+    assert lines(WELL) == [
+        "The screen shows edition ab12ab12ab12, since 13:00:00.",
+        "That is what your files say.",
+        PAINTED,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("health", "first_line"),
+    [
+        pytest.param("starting", "The kiosk is starting.", id="starting"),
+        pytest.param("shown", "The screen shows edition ab12ab12ab12, since 13:00:00.", id="shown"),
+        pytest.param(
+            "restarting",
+            "The window is being started again; before, the screen showed edition ab12ab12ab12.",
+            id="restarting",
+        ),
+        pytest.param(
+            "safe mode",
+            "The screen shows the contact details alone, of edition ab12ab12ab12, since 13:00:00: with the articles, "
+            "the window ended 5 times within ten minutes. It tries the articles again by itself.",
+            id="safe mode",
+        ),
+    ],
+)
+def test_the_first_line_says_what_is_on_the_screen(health: Health, first_line: str) -> None:
+    assert lines(replace(WELL, health=health, deaths=5))[0] == first_line
+
+
+def test_without_an_edition_it_is_the_holding_card() -> None:
+    known = replace(WELL, edition="", shown_since=None)
+
+    assert lines(known)[0] == "The screen shows the holding card, for there is no edition yet."
+
+
+def test_a_time_of_another_day_comes_with_its_day() -> None:
+    known = replace(WELL, shown_since=NOON - timedelta(days=2))
+
+    assert lines(known)[0] == "The screen shows edition ab12ab12ab12, since 2026-11-21 14:00."
+
+
+@pytest.mark.parametrize(
+    ("standing", "words"),
+    [
+        pytest.param(NotYetKnown(), ["Your files are being read."], id="not yet known"),
+        pytest.param(Followed(), ["That is what your files say."], id="followed"),
+        pytest.param(
+            Followed((told("The picture is small.", "warning"),)),
+            ["That is what your files say, but for this:", "  The picture is small."],
+            id="followed with a warning",
+        ),
+        pytest.param(
+            Mistaken((told("The phone is too short."), told("The picture is small.", "warning"))),
+            [
+                "It is not what your files say now: they have 1 mistake, and the screen waits for you to mend this:",
+                "  The phone is too short.",
+                "  The picture is small.",
+            ],
+            id="one mistake",
+        ),
+        pytest.param(
+            Mistaken((told("The phone is too short."), told("So is the name."))),
+            [
+                "It is not what your files say now: they have 2 mistakes, and the screen waits for you to mend this:",
+                "  The phone is too short.",
+                "  So is the name.",
+            ],
+            id="two mistakes",
+        ),
+        pytest.param(
+            Refused("it hung"),
+            [
+                "It is not what your files say now: that version is set aside, because it hung.",
+                "Change something in your files, or ask for it all the same: kiosk editions, then kiosk rollback EDITION.",
+            ],
+            id="refused",
+        ),
+        pytest.param(
+            NotMade("it took longer than 60 s"),
+            [
+                "It may not be what your files say now: preparing them failed, and is tried again by itself (it took longer than 60 s)."
+            ],
+            id="not made",
+        ),
+        pytest.param(
+            NotKept("No space left on device"),
+            ["It is not what your files say now: no disk takes anything. Make room on it (No space left on device)."],
+            id="not kept",
+        ),
+    ],
+)
+def test_then_it_says_how_the_files_stand(standing: Standing, words: list[str]) -> None:
+    assert lines(replace(WELL, standing=standing))[1:-1] == words
+
+
+@pytest.mark.parametrize(
+    ("known", "line"),
+    [
+        pytest.param(
+            replace(WELL, waits_for_files_since=NOON),
+            "Your files do not answer: the network drive or disk they are on is not reachable. The screen stays as it is.",
+            id="files that do not answer",
+        ),
+        pytest.param(
+            replace(WELL, is_held=True),
+            "Your files change to and fro all the time, so the screen waits until they stay as they are for half a minute.",
+            id="files that go to and fro",
+        ),
+        pytest.param(
+            replace(WELL, pinned="cd34" * 16),
+            "Somebody asked for edition cd34cd34cd34 to stay. To follow the files again: kiosk rollback --release",
+            id="a wish of staff",
+        ),
+        pytest.param(
+            replace(WELL, is_on_trial=True),
+            "It is new: the version before it comes back by itself should it fail within its first minute.",
+            id="on trial",
+        ),
+        pytest.param(
+            replace(WELL, state_place="temporary", state_folder="/elsewhere", state_why="No space left on device"),
+            "The kiosk keeps its versions in a temporary folder, /elsewhere, because its usual folder takes nothing "
+            "(No space left on device). Make room there or allow the kiosk to write, and start it again.",
+            id="a temporary folder",
+        ),
+        pytest.param(
+            replace(WELL, state_place="memory", state_folder="/elsewhere", state_why="Permission denied"),
+            "The kiosk keeps its versions in memory, /elsewhere, because its usual folder takes nothing "
+            "(Permission denied). Make room there or allow the kiosk to write, and start it again.",
+            id="memory",
+        ),
+        pytest.param(
+            replace(WELL, state_place="none", state_why="Permission denied"),
+            "Nothing can be written to any disk (Permission denied); after a restart an older version may be shown.",
+            id="no folder at all",
+        ),
+        pytest.param(
+            replace(WELL, deaths=3, last_death="it hung"),
+            "The window had to be started again 3 times in a row; the last time because it hung.",
+            id="deaths in a row",
+        ),
+        pytest.param(
+            replace(WELL, frame_age=None),
+            "The last frame was painted an unknown time before this was written, at 14:00:00.",
+            id="a window that nobody sees",
+        ),
+    ],
+)
+def test_what_else_there_is_to_know_is_a_line_of_its_own(known: Status, line: str) -> None:
+    assert line in lines(known)
+    assert line not in lines(WELL)
+
+
+def test_one_death_is_not_told_as_many() -> None:
+    assert "1 times" not in "".join(lines(replace(WELL, deaths=1, last_death="it hung")))
+
+
+def test_every_source_says_how_it_stands() -> None:
+    sources = (
+        Source("contact.toml", is_there=True, is_shown=True),
+        Source("welcome.md", is_there=True, is_shown=False),
+        Source("logo.png", is_there=False, is_shown=False),
+    )
+
+    assert lines(replace(WELL, sources=sources))[-3:] == [
+        "  on the screen: contact.toml",
+        "  not yet shown: welcome.md",
+        "  missing     : logo.png",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("known", "exit_status"),
+    [
+        pytest.param(WELL, DONE, id="all is well"),
+        pytest.param(replace(WELL, standing=NotYetKnown()), DONE, id="nothing is known yet"),
+        pytest.param(replace(WELL, standing=Mistaken((told("Wrong."),))), PROBLEMS, id="mistakes"),
+        pytest.param(replace(WELL, standing=Refused("it hung")), PROBLEMS, id="set aside"),
+        pytest.param(replace(WELL, standing=NotMade("it hung")), PROBLEMS, id="not made"),
+        pytest.param(replace(WELL, standing=NotKept("disk full")), PROBLEMS, id="not kept"),
+        pytest.param(replace(WELL, waits_for_files_since=NOON), PROBLEMS, id="files do not answer"),
+        pytest.param(replace(WELL, health="starting"), PROBLEMS, id="nothing is on the screen"),
+        pytest.param(replace(WELL, health="safe mode"), PROBLEMS, id="safe mode"),
+    ],
+)
+def test_the_exit_status_says_whether_staff_have_something_to_do(
+    state: Path, running: Status, known: Status, exit_status: int
+) -> None:
+    now = replace(known, written_at=running.written_at, lock=running.lock, state_folder=running.state_folder)
+    write_status((state,), now)
+
+    assert status(state, as_json=False) == exit_status
+
+
+def test_it_is_printed(state: Path, running: Status, capsys: pytest.CaptureFixture[str]) -> None:
+    write_status((state,), running)
+
+    status(state, as_json=False)
+
+    printed = capsys.readouterr().out.splitlines()
+    assert printed[1] == "That is what your files say."
+    assert len(printed) == 3
+
+
+@pytest.mark.parametrize(("seconds", "exit_status"), [(140, DONE), (160, PROBLEMS)])
+def test_a_status_that_is_not_renewed_tells_of_trouble(
+    state: Path, running: Status, seconds: int, exit_status: int
+) -> None:
+    write_status((state,), replace(running, written_at=utc_now() - timedelta(seconds=seconds)))
+
+    assert status(state, as_json=False) == exit_status
+
+
+NOT_RUNNING_WORDS = "No kiosk is running with these files. Start it with: kiosk run\n"
+
+
+@pytest.mark.parametrize("as_json", [False, True])
+def test_where_no_kiosk_has_ever_run_it_says_so(
+    state: Path, capsys: pytest.CaptureFixture[str], *, as_json: bool
+) -> None:
+    assert status(state, as_json=as_json) == NOT_RUNNING
+    assert capsys.readouterr().out == ("null\n" if as_json else NOT_RUNNING_WORDS)
+
+
+def test_a_status_that_a_dead_kiosk_left_behind_is_not_believed(
+    state: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_status((state,), replace(WELL, written_at=utc_now(), lock=str(state_lock(state))))
+
+    assert status(state, as_json=False) == NOT_RUNNING
+    assert capsys.readouterr().out == NOT_RUNNING_WORDS
+
+
+def test_a_damaged_status_is_none(state: Path, running: Status) -> None:
+    assert running.health == "shown"
+    (state / STATUS).write_bytes(b"{")
+
+    assert status(state, as_json=False) == NOT_RUNNING
+
+
+def test_a_kiosk_that_keeps_its_state_elsewhere_is_found(state: Path, running: Status) -> None:
+    (refuge, _), *_ = refuges_of(state)
+    write_status((refuge,), replace(running, state_folder=str(refuge)))
+
+    assert status(state, as_json=False) == DONE
+
+
+def test_json_holds_all_of_it(state: Path, running: Status, capsys: pytest.CaptureFixture[str]) -> None:
+    write_status((state,), replace(running, standing=Refused("Büro"), deaths=2))
+
+    exit_status = status(state, as_json=True)
+
+    printed = capsys.readouterr().out
+    record = json.loads(printed)
+    assert exit_status == PROBLEMS
+    assert record["standing"] == {"kind": "Refused", "why": "Büro"}
+    assert (record["health"], record["deaths"], record["edition"]) == ("shown", 2, EDITION)
+    assert "Büro" in printed
+
+
+def test_the_folder_in_use_is_the_one_the_kiosk_says(state: Path, running: Status) -> None:
+    (refuge, _), *_ = refuges_of(state)
+    write_status((refuge,), replace(running, state_folder=str(refuge)))
+
+    assert state_in_use(state) == refuge
+
+
+def test_where_no_kiosk_runs_it_is_the_usual_one(state: Path) -> None:
+    assert state_in_use(state) == state
+
+
+def test_nor_is_it_one_that_a_dead_kiosk_has_used(state: Path) -> None:
+    (refuge, _), *_ = refuges_of(state)
+    write_status((refuge,), replace(WELL, lock=str(state_lock(state)), state_folder=str(refuge)))
+
+    assert state_in_use(state) == state

@@ -1,0 +1,103 @@
+"""The fault handler belongs to the whole process: each test has one of its own."""
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PRELUDE = """
+import os, sys
+from pathlib import Path
+from kiosk.display import stack
+path = Path(sys.argv[1])
+file = stack.StackFile(path)
+"""
+
+
+def run(lines: str, path: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", PRELUDE + lines, str(path)]
+    return subprocess.run(command, check=False, capture_output=True, text=True, timeout=60)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "log" / "display-4711.stack"
+
+
+def test_one_that_hangs_leaves_its_stack_in_the_file(path: Path) -> None:
+    done = run(
+        "stack.HANGS_AFTER_SECONDS = 0.05\nfile.open()\n"
+        'def wait_for_a_disk():\n    while "<module>" not in path.read_text(): pass\n'
+        "wait_for_a_disk()\nos._exit(0)",
+        path,
+    )
+
+    assert done.returncode == 0
+    assert "in wait_for_a_disk" in path.read_text()
+
+
+def test_one_whose_heart_beats_does_not(path: Path) -> None:
+    done = run(
+        "import time\nstack.HANGS_AFTER_SECONDS = 0.2\nfile.open()\n"
+        "end = time.monotonic() + 0.5\nwhile time.monotonic() < end: file.hear_beat()\n"
+        "print(path.stat().st_size)",
+        path,
+    )
+
+    assert done.stdout == "0\n"
+
+
+def test_one_that_crashes_leaves_its_stack_in_the_file(path: Path) -> None:
+    done = run("import ctypes\nfile.open()\ndef go_wild(): ctypes.string_at(0)\ngo_wild()", path)
+
+    assert done.returncode == -signal.SIGSEGV
+    assert "in go_wild" in path.read_text()
+
+
+def test_a_clean_end_leaves_no_file(path: Path) -> None:
+    done = run("file.open()\nprint(path.exists())\nfile.hear_beat()\nfile.close()\nprint(path.exists())", path)
+
+    assert done.stdout == "True\nFalse\n"
+
+
+def test_after_a_clean_end_nothing_is_written_any_more(path: Path) -> None:
+    done = run(
+        "import time\nstack.HANGS_AFTER_SECONDS = 0.05\nfile.open()\nfile.close()\n"
+        "end = time.monotonic() + 0.2\nwhile time.monotonic() < end: file.hear_beat()",
+        path,
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert not path.exists()
+
+
+def test_the_file_of_an_earlier_display_of_the_same_number_is_emptied(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text("of yesterday")
+
+    run("file.open()\nos._exit(0)", path)
+
+    assert path.read_text() == ""
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param("file.open(); file.hear_beat(); file.close()", id="it is told to write"),
+        pytest.param("file.hear_beat(); file.close()", id="it is never told"),
+    ],
+)
+def test_a_disk_that_takes_no_file_is_no_fault(path: Path, lines: str) -> None:
+    path.parent.write_text("in the way")
+
+    done = run(lines, path)
+
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_disk_that_lets_nothing_be_removed_is_no_fault(path: Path) -> None:
+    done = run("file.open(); path.unlink(); path.mkdir(); file.close()", path)
+
+    assert (done.returncode, done.stderr) == (0, "")
