@@ -5,7 +5,7 @@ import pytest
 from kiosk.edition.device import Device, device_settings
 from kiosk.edition.manifest import Manifest
 from kiosk.edition.origin import fingerprint
-from kiosk.edition.store import Missing, Verified, read_newest, read_manifest
+from kiosk.edition.store import Missing, Verified, read_manifest, read_newest
 from kiosk.paths import device_settings_in, store_in
 from kiosk.prepare.job import Outcome, prepare
 from kiosk.supervise.messages import NotPrepared, NotStored, Prepared

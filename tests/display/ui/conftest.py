@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time
-from pathlib import Path
 from typing import TypeAlias
 
 import pytest
