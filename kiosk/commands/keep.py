@@ -11,7 +11,7 @@ from kiosk.edition.device import device_settings
 from kiosk.paths import device_settings_in, log_in, refuges_of, screen_lock, state_lock, state_of
 from kiosk.supervise.children import Child, let_go, start_display, start_prepare
 from kiosk.supervise.intervals import Intervals
-from kiosk.supervise.stage import Display
+from kiosk.supervise.stage import Mode
 from kiosk.supervise.state_folder import Place, StateFolder, settle
 from kiosk.supervise.supervisor import Plan, Supervisor
 from kiosk.system.lock import Held, HeldBy, take
@@ -38,14 +38,12 @@ def keep_running(
             sys.stderr.write(_words_about(holder))
             return REFUSED
         log.install(log_in(state.folder, "supervisor"), "supervisor")
-        plan = _plan(contact, device, state, places, Display(captive, screen))
+        plan = _plan(contact, device, state, places, Mode(captive, screen))
         Supervisor(plan, display, intervals).run()
     return DONE
 
 
-def _plan(
-    contact: Path, device: Path, state: StateFolder, places: tuple[tuple[Path, Place], ...], how: Display
-) -> Plan:
+def _plan(contact: Path, device: Path, state: StateFolder, places: tuple[tuple[Path, Place], ...], mode: Mode) -> Plan:
     from_files = ("--config", str(contact), "--device", str(device))
     return Plan(
         start_display=start_display,
@@ -54,9 +52,9 @@ def _plan(
         places=places,
         files=(str(contact), str(device)),
         version=__version__,
-        how=how,
+        mode=mode,
         service=service_of(os.environ),
-        open_link=None if how.captive else _open,
+        open_link=None if mode.captive else _open,
     )
 
 

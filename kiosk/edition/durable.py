@@ -1,6 +1,7 @@
 """Files that survive a power cut: whole or not there at all."""
 
 import os
+import sys
 import time
 from contextlib import suppress
 from itertools import count
@@ -8,6 +9,8 @@ from pathlib import Path
 
 TEMPORARY = ".new-"
 ORPHANED_AFTER_SECONDS = 3600
+PAUSES_SECONDS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0) if sys.platform == "win32" else ()
+"""Elsewhere a refusal is final."""
 
 _COUNT = count()
 
@@ -27,13 +30,25 @@ def write_atomically(path: Path, content: bytes, *, by: Path | None = None, is_p
     try:
         with temporary.open("xb") as file:
             _write_through(file.fileno(), content, is_precious=is_precious)
-        temporary.replace(path)
+        replace_patiently(temporary, path)
     except OSError:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise
     if is_precious:
         sync_folder(path.parent)
+
+
+def replace_patiently(source: Path, target: Path, pauses: tuple[float, ...] = PAUSES_SECONDS) -> None:
+    """Rename over a file, or raise OSError; on Windows a virus scanner or an indexer may hold it for a moment."""
+    for pause in pauses:
+        try:
+            source.replace(target)
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    source.replace(target)
 
 
 def write_new(path: Path, content: bytes) -> None:

@@ -13,6 +13,7 @@ from kiosk.system.process_tree import kill_whole
 
 LEAVES_WITHIN_SECONDS = 1.5
 ENDS_WITHIN_SECONDS = 0.5
+KILLED = -9
 BEAT = '"kind":"Beat"'
 
 
@@ -27,7 +28,8 @@ class Display:
         self.born = monotonic()
         self.pulse = Pulse(self.born)
         self.has_painted = False
-        self.is_hung = False
+        self.killed_at: float | None = None
+        """When it was given up, None while it is well."""
         if child.stdout is not None:
             read_lines(child.stdout, source, self._take)
 
@@ -53,13 +55,18 @@ class Display:
         kill_whole(self._child.pid)
 
     def end(self) -> int:
-        """Give its exit status within two seconds: it is asked to leave, the rest is force."""
+        """Give its exit status within two seconds: it is asked to leave, the rest is force.
+
+        One that even the system cannot end, as when a driver hangs, counts as killed.
+        """
         self.ask_to_leave()
         for force, patience in ((self._child.terminate, LEAVES_WITHIN_SECONDS), (self.kill, ENDS_WITHIN_SECONDS)):
             with suppress(subprocess.TimeoutExpired):
                 return self._child.wait(patience)
             force()
-        return self._child.wait()
+        with suppress(subprocess.TimeoutExpired):
+            return self._child.wait(ENDS_WITHIN_SECONDS)
+        return KILLED
 
     def _take(self, event: object) -> None:
         """Run in the thread of its pipe."""

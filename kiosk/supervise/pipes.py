@@ -32,9 +32,13 @@ class Ended(Value, frozen=True):
 def read_lines(pipe: IO[str], source: str, hear: Callable[[object], None], most: int | None = None) -> None:
     """Tell `hear`, from a thread, each line of the pipe, and `Ended` at the end; `most` limits all characters together.
 
-    A line that is longer than 64 kB comes in pieces, so that no child can fill the memory of this process.
+    A line that is longer than 64 kB comes in pieces, so that no child can fill the memory of this process. Where the
+    system has no thread left, that is an OSError.
     """
-    threading.Thread(target=_read, args=(pipe, source, hear, most), name=source, daemon=True).start()
+    try:
+        threading.Thread(target=_read, args=(pipe, source, hear, most), name=source, daemon=True).start()
+    except RuntimeError as error:
+        raise OSError(str(error)) from error
 
 
 def _read(pipe: IO[str], source: str, hear: Callable[[object], None], most: int | None) -> None:

@@ -1,6 +1,8 @@
 """Runs one prepare job at a time, within its limits, and gives what it said."""
 
+import subprocess
 from collections.abc import Callable
+from contextlib import suppress
 
 from kiosk.supervise.children import Child
 from kiosk.supervise.messages import Report, Unreadable, report_from_line
@@ -11,6 +13,7 @@ SAYS = "prepare"
 COMPLAINS = "prepare's complaints"
 MOST_SAID = 4_000_000
 COMPLAINTS_KEPT = 2000
+ENDS_WITHIN_SECONDS = 0.5
 
 
 class Preparing:
@@ -39,21 +42,26 @@ class Preparing:
     def begin(self, now: float) -> Unreadable | None:
         """Start a job, or say why there is none."""
         self._answer, self._complaints = Unreadable("", "it said nothing"), ""
+        self._due, self._is_given_up = now + self._longest_seconds, False
         try:
             self._child = self._start()
-        except OSError as error:  # no memory or no process left
+            self._read_pipes(self._child)
+        except OSError as error:  # no memory, process or thread left
+            self.end()
             return Unreadable("", str(error))
-        self._due = now + self._longest_seconds
-        self._is_given_up = False
-        pipes = ((self._child.stdout, SAYS, MOST_SAID), (self._child.stderr, COMPLAINS, None))
+        return None
+
+    def _read_pipes(self, child: Child) -> None:
+        pipes = ((child.stdout, SAYS, MOST_SAID), (child.stderr, COMPLAINS, None))
         self._open_pipes = sum(pipe is not None for pipe, _, _ in pipes)
         for pipe, source, most in pipes:
             if pipe is not None:
                 read_lines(pipe, source, self._hear, most)
-        return None
 
     def take(self, event: Line | Flooded | Ended) -> bool:
         """Take what a pipe of the job told; True when that was its end."""
+        if self._child is None:  # of one that could not be begun
+            return False
         match event:
             case Line(source=source, text=text) if source == SAYS:
                 self._answer = report_from_line(text)
@@ -81,9 +89,12 @@ class Preparing:
             self._give_up(f"it took longer than {self._longest_seconds:g} s")
 
     def end(self) -> None:
+        """Kill it; one that the system cannot end, as when its disk hangs, is not waited for."""
         if self._child is not None:
             kill_whole(self._child.pid)
-            self._child.wait()
+            with suppress(subprocess.TimeoutExpired):
+                self._child.wait(ENDS_WITHIN_SECONDS)
+        self._child = None
 
     def _give_up(self, why: str) -> None:
         """Kill it; its pipes end then."""

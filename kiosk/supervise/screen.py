@@ -9,6 +9,7 @@ from kiosk.supervise.children import Child
 from kiosk.supervise.display import Display
 from kiosk.supervise.intervals import Intervals
 from kiosk.supervise.messages import Begin, Message
+from kiosk.supervise.pipes import Ended
 from kiosk.supervise.pulse import Alive
 from kiosk.supervise.restart import (
     Deaths,
@@ -19,6 +20,7 @@ from kiosk.supervise.restart import (
 )
 
 SUCCEEDS_WITHIN_SECONDS = 20.0
+DIES_WITHIN_SECONDS = 10.0
 REPLACED_AGAIN_AFTER_SECONDS = 600.0
 
 
@@ -56,7 +58,7 @@ class Screen:
         self._may_close = may_close
         self._count = 0
         self.is_safe = False
-        self._display = self._taken_up(first)
+        self._display = self._heard(first)
         self._successor: Display | None = None
         self._retired: list[Display] = []
         self._deaths = Deaths()
@@ -78,8 +80,10 @@ class Screen:
 
     def due(self) -> float | None:
         """Give the next time at which it must be looked after."""
-        if self._due is not None or self._display.is_hung:
+        if self._due is not None:
             return self._due
+        if self._display.killed_at is not None:
+            return self._display.killed_at + DIES_WITHIN_SECONDS
         judged = self._display.pulse.due(self._allowance())
         well = self._display.born + self._intervals.well if self.is_safe else judged
         return min(judged, well, self._successor.born + SUCCEEDS_WITHIN_SECONDS if self._successor else judged)
@@ -119,15 +123,25 @@ class Screen:
         if self._due is not None:
             self._restart_when_due(now)
             return
-        verdict = self._display.pulse.verdict(now, self._allowance())
-        if not isinstance(verdict, Alive) and not self._display.is_hung:
-            note("display hangs", logging.ERROR, how=type(verdict).__name__.lower(), pid=self._display.pid)
-            self._display.is_hung = True
-            self._display.kill()
+        self._judge(now)
         if self._successor is not None and now - self._successor.born >= SUCCEEDS_WITHIN_SECONDS:
             self._successor.kill()
         if self.is_safe and now - self._display.born >= self._intervals.well:
             self.is_safe = False
+
+    def _judge(self, now: float) -> None:
+        """Kill a display that hangs; one that even that does not end is left behind."""
+        killed_at = self._display.killed_at
+        if killed_at is not None:
+            if now - killed_at >= DIES_WITHIN_SECONDS:
+                note("display cannot be killed", logging.ERROR, pid=self._display.pid)
+                self._hear(Ended(self._display.source))
+            return
+        verdict = self._display.pulse.verdict(now, self._allowance())
+        if not isinstance(verdict, Alive):
+            note("display hangs", logging.ERROR, how=type(verdict).__name__.lower(), pid=self._display.pid)
+            self._display.killed_at = now
+            self._display.kill()
 
     def excuse(self, now: float) -> None:
         """Do not blame the display for the time that the whole computer slept."""
@@ -139,19 +153,29 @@ class Screen:
             return
         self._not_before = now + REPLACED_AGAIN_AFTER_SECONDS
         try:
-            self._successor = self._taken_up(self._start())
+            self._successor = self._taken_up()
         except OSError as error:
             note("no successor could be started", logging.WARNING, why=str(error))
 
     def end(self) -> None:
         """End all of them within two seconds."""
-        everyone = (self._display, *([self._successor] if self._successor else []), *self._retired)
-        for display in everyone:
-            display.ask_to_leave()
-        for display in everyone:
+        others = [*([self._successor] if self._successor else []), *self._retired]
+        for display in others:
+            display.kill()
+        for display in (self._display, *others):
             display.end()
 
-    def _taken_up(self, child: Child) -> Display:
+    def _taken_up(self) -> Display:
+        """Start a display and listen to it, or raise OSError and leave nothing running."""
+        child = self._start()
+        try:
+            return self._heard(child)
+        except OSError:
+            child.kill()
+            child.wait()
+            raise
+
+    def _heard(self, child: Child) -> Display:
         self._count += 1
         display = Display(child, f"display {self._count}", self._hear, self._intervals.patience)
         display.tell(self._begin(self.is_safe))
@@ -174,7 +198,7 @@ class Screen:
         status = self._display.end()
         if status == 0 and self._may_close:
             return Closed()
-        hung = self._display.is_hung
+        hung = self._display.killed_at is not None
         if self._successor is None:
             self._plan_restart(now, status=status, hung=hung)
         else:
@@ -186,12 +210,12 @@ class Screen:
         if self._due is None or now < self._due:
             return
         try:
-            child = self._start()
+            taken_up = self._taken_up()
         except OSError as error:  # no memory or no process left: it may have passed when the delay has
             self._plan_restart(now, why=str(error))
             return
         self._due = None
-        self._display = self._taken_up(child)
+        self._display = taken_up
 
     def _plan_restart(self, now: float, **fields: object) -> None:
         self._deaths = with_death(self._deaths, self._display.born, now, self._intervals.well)

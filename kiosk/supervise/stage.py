@@ -17,8 +17,8 @@ from kiosk.supervise.screen import Closed, Died, Screen
 from kiosk.system.memory import memory_bytes
 
 
-class Display(Value, frozen=True):
-    """How a display is to be started; `screen` "" means as device.toml says."""
+class Mode(Value, frozen=True):
+    """How the screen is to be shown; `screen` "" means as device.toml says."""
 
     captive: bool
     screen: str
@@ -29,14 +29,15 @@ class Stage:
         self,
         first: Child,
         start: Callable[[], Child],
-        how: Display,
+        mode: Mode,
         state: Path,
         intervals: Intervals,
         hear: Callable[[object], None],
     ) -> None:
-        self._how = how
+        self._mode = mode
         self._state = state
         self._intervals = intervals
+        self._ordered = ""
         self._is_marked = False
         self._was_safe = False
         self._memory_due = 0.0
@@ -46,7 +47,7 @@ class Stage:
         self.shown_since: datetime | None = None
         self.last_death = ""
         self.memory: int | None = None
-        self.screen = Screen(first, start, self._begin, hear, intervals, may_close=not how.captive)
+        self.screen = Screen(first, start, self._begin, hear, intervals, may_close=not mode.captive)
 
     def due(self) -> float | None:
         """Give the next time at which something here is to be done."""
@@ -72,12 +73,14 @@ class Stage:
             note("shown", edition=edition)
         self.paints += 1
         self._memory_due = self._memory_due or now + self._intervals.health
-        if not self.screen.is_safe:
+        if edition == self._ordered and not self.screen.is_safe:
             self.editions.painted(edition, now)
 
     def cannot_show(self, edition: str, why: str) -> None:
+        """Expect what it shows instead: the next of those that it was told to begin with, or what it showed before."""
         note("edition is damaged", edition=edition, why=why)
         self.editions.is_damaged(edition)
+        self._ordered = next(iter(self.editions.wanted()), "")
 
     def ended(self, source: str, now: float) -> bool:
         """Take note of a display's end; True when somebody closed the window."""
@@ -129,7 +132,8 @@ class Stage:
 
     def _begin(self, is_safe: bool) -> Begin:  # noqa: FBT001  # what the screen calls
         editions = self.editions.wanted()
-        return Begin(str(self._state), self._how.captive, self._how.screen, editions, is_safe, self._is_marked)
+        self._ordered = next(iter(editions), "")
+        return Begin(str(self._state), self._mode.captive, self._mode.screen, editions, is_safe, self._is_marked)
 
     def _show_again(self) -> None:
         wanted = self.editions.wanted()
@@ -137,6 +141,7 @@ class Stage:
             self._show(wanted[0])
 
     def _show(self, edition: str) -> None:
+        self._ordered = edition
         self.editions.put_on_trial(edition)
         self.screen.tell(Show(str(self._state), edition, self.screen.is_safe))
 

@@ -32,7 +32,7 @@ from kiosk.supervise.messages import (
 from kiosk.supervise.pipes import Ended, Flooded, Line
 from kiosk.supervise.preparing import COMPLAINS, SAYS, Preparing
 from kiosk.supervise.reporter import Known, Reporter
-from kiosk.supervise.stage import Display, Stage
+from kiosk.supervise.stage import Mode, Stage
 from kiosk.supervise.standing import (
     Followed,
     Mistaken,
@@ -66,7 +66,7 @@ class Plan(Value, frozen=True):
     places: tuple[tuple[Path, Place], ...]
     files: tuple[str, ...]
     version: str
-    how: Display
+    mode: Mode
     service: Service
     open_link: Callable[[str], None] | None = None
 
@@ -85,7 +85,7 @@ class Supervisor:
         self._queue: queue.SimpleQueue[object] = queue.SimpleQueue()
         self._began = self._awaited = time.monotonic()
         hear = self._queue.put
-        self._stage = Stage(display, plan.start_display, plan.how, plan.state.folder, intervals, hear)
+        self._stage = Stage(display, plan.start_display, plan.mode, plan.state.folder, intervals, hear)
         self._looker = Looker(hear, calm_seconds=intervals.look)
         self._looker.follow_aside(self._pin_file())
         preparing = Preparing(self._start_prepare, hear, intervals.job)

@@ -3,7 +3,14 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.edition.durable import ORPHANED_AFTER_SECONDS, remove_orphans, temporary_in, write_atomically, write_new
+from kiosk.edition.durable import (
+    ORPHANED_AFTER_SECONDS,
+    remove_orphans,
+    replace_patiently,
+    temporary_in,
+    write_atomically,
+    write_new,
+)
 
 
 def test_the_new_content_takes_the_place_of_the_old(tmp_path: Path) -> None:
@@ -78,6 +85,40 @@ def test_the_temporary_file_can_lie_in_another_folder(tmp_path: Path, monkeypatc
 
     assert places == [1, 0]
     assert [file.name for file in folder.iterdir()] == ["manifest.json"]
+
+
+class HeldFile(type(Path())):  # type: ignore[misc]  # the class for this system is known at run time only
+    """Cannot be renamed as often as `refusals` says, as when a virus scanner reads it."""
+
+    refusals: int
+
+    def replace(self, target: Path) -> Path:
+        self.refusals -= 1
+        if self.refusals >= 0:
+            raise PermissionError("held")
+        return Path(self).rename(target)
+
+
+@pytest.mark.parametrize("refusals", [0, 1, 3])
+def test_a_file_that_is_held_for_a_moment_takes_its_place_after_it(tmp_path: Path, refusals: int) -> None:
+    held = HeldFile(tmp_path / "new")
+    held.refusals = refusals
+    held.write_bytes(b"new")
+
+    replace_patiently(held, tmp_path / "file", pauses=(0.0, 0.0, 0.0))
+
+    assert (tmp_path / "file").read_bytes() == b"new"
+
+
+def test_one_that_is_held_on_is_told(tmp_path: Path) -> None:
+    held = HeldFile(tmp_path / "new")
+    held.refusals = 4
+    held.write_bytes(b"new")
+
+    with pytest.raises(PermissionError):
+        replace_patiently(held, tmp_path / "file", pauses=(0.0, 0.0, 0.0))
+
+    assert held.read_bytes() == b"new"
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:

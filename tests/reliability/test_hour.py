@@ -17,7 +17,7 @@ import pytest
 
 from kiosk.paths import store_in
 from kiosk.supervise.intervals import Intervals
-from tests.reliability.lobby import Lobby, dark_colours, display_of, open_lobby, until, visitor_in
+from tests.reliability.lobby import Lobby, dark_colours, open_lobby, until, visitor_in
 from tests.reliability.save_styles import STYLES
 
 pytestmark = [pytest.mark.xvfb, pytest.mark.timeout(7200)]
@@ -118,8 +118,12 @@ class Vandal:
         shutil.rmtree(self._lobby.state / "log", ignore_errors=True)
 
     def _signal_display(self, number: signal.Signals) -> None:
-        until(lambda: self._lobby.status().health == "shown", 90)
-        display_of(self._kiosk).send_signal(number)
+        until(self._has_display, 90)
+        psutil.Process(self._lobby.status().display_pid).send_signal(number)
+
+    def _has_display(self) -> bool:
+        status = self._lobby.status()
+        return status.health == "shown" and status.display_pid in {child.pid for child in self._kiosk.children()}
 
     def _signal_prepare(self, number: signal.Signals) -> None:
         end = time.monotonic() + 3

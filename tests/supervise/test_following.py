@@ -265,6 +265,19 @@ def test_after_a_failure_the_files_as_they_are_then_are_no_change(
     assert following.due() == 6.0 + RETRY_SECONDS[0]
 
 
+def test_after_a_failure_before_any_look_the_first_one_is_no_change(
+    following: Following, jobs: Jobs, heard: Queue
+) -> None:
+    jobs.programs = [FAILS]
+    following.begin(())
+    following.make(now=5.0)
+    outcome(following, heard, now=6.0)
+
+    following.see(holding("old"), now=6.5)
+
+    assert following.due() == 6.0 + RETRY_SECONDS[0]
+
+
 def test_a_change_after_a_failure_is_followed_before_the_next_try(
     following: Following, jobs: Jobs, heard: Queue
 ) -> None:

@@ -18,7 +18,7 @@ from kiosk.paths import state_lock, store_in
 from kiosk.supervise.intervals import Intervals
 from kiosk.supervise.messages import Beat, Told
 from kiosk.supervise.reporter import NOT_ANSWERING_SECONDS, Known, Reporter
-from kiosk.supervise.stage import Display, Stage
+from kiosk.supervise.stage import Mode, Stage
 from kiosk.supervise.standing import Followed, Mistaken, NotYetKnown, Refused
 from kiosk.supervise.state_folder import StateFolder
 from kiosk.supervise.status import STATUS, Source, Status, read_status
@@ -49,7 +49,7 @@ def stage(state: Path) -> Iterator[Stage]:
             start_new_session=True,
         )
 
-    stage = Stage(start(), start, Display(captive=False, screen=""), state, Intervals(), lambda _event: None)
+    stage = Stage(start(), start, Mode(captive=False, screen=""), state, Intervals(), lambda _event: None)
     yield stage
     stage.end()
 
@@ -94,6 +94,7 @@ def put(state: Path, edition: Edition, contact: str) -> str:
 
 
 def paint(stage: Stage, edition: str, now: float = NOW) -> None:
+    stage.offer(edition)
     stage.has_painted(stage.screen.display.source, edition, now)
 
 

@@ -15,6 +15,7 @@ from kiosk.supervise.intervals import Intervals
 from kiosk.supervise.messages import Beat, Begin, Mark, from_line, to_line
 from kiosk.supervise.pipes import Ended, Line
 from kiosk.supervise.screen import (
+    DIES_WITHIN_SECONDS,
     REPLACED_AGAIN_AFTER_SECONDS,
     SUCCEEDS_WITHIN_SECONDS,
     Closed,
@@ -276,7 +277,7 @@ def test_one_that_beats_and_paints_is_not(screen: Build) -> None:
         let_it_beat(it, float(second))
         it.do_what_is_due(after_birth(it, second + 0.9))
 
-    assert not it.display.is_hung
+    assert it.display.killed_at is None
 
 
 def test_one_whose_computer_slept_is_not_either(screen: Build) -> None:
@@ -286,7 +287,7 @@ def test_one_whose_computer_slept_is_not_either(screen: Build) -> None:
     it.excuse(after_birth(it, 10_000.0))
     it.do_what_is_due(after_birth(it, 10_001.0))
 
-    assert not it.display.is_hung
+    assert it.display.killed_at is None
 
 
 @pytest.mark.parametrize(("deaths", "seconds"), [(0, 20.0), (1, 40.0), (2, 60.0), (3, 60.0)])
@@ -299,10 +300,10 @@ def test_one_that_has_not_painted_yet_has_more_time_the_more_have_died(
         start_when_due(it)
 
     it.do_what_is_due(after_birth(it, seconds - 0.1))
-    before = it.display.is_hung
+    before = it.display.killed_at is not None
     it.do_what_is_due(after_birth(it, seconds))
 
-    assert (before, it.display.is_hung) == (False, True)
+    assert (before, it.display.killed_at is not None) == (False, True)
 
 
 def test_after_the_kill_nothing_is_due_until_it_is_dead(screen: Build) -> None:
@@ -313,6 +314,19 @@ def test_after_the_kill_nothing_is_due_until_it_is_dead(screen: Build) -> None:
     due = it.due()
 
     assert due is None or due > now
+
+
+def test_one_that_even_the_kill_does_not_end_is_left_behind(screen: Build, heard: Queue) -> None:
+    it = screen(ECHO)
+    killed_at = after_birth(it, 25.0)
+    it.do_what_is_due(killed_at)
+    wait_for_end(heard, "display 1")
+
+    it.do_what_is_due(killed_at + DIES_WITHIN_SECONDS - 0.1)
+    before = heard.qsize()
+    it.do_what_is_due(killed_at + DIES_WITHIN_SECONDS)
+
+    assert (before, heard.get(timeout=10)) == (0, Ended("display 1"))
 
 
 def test_the_screen_is_safe_after_five_deaths(screen: Build, heard: Queue, begun: list[bool]) -> None:
@@ -337,7 +351,7 @@ def test_safety_ends_when_the_display_has_been_well_for_ten_minutes(screen: Buil
     it.do_what_is_due(it.due() or 0.0)
 
     assert (before, it.is_safe) == (True, False)
-    assert not it.display.is_hung
+    assert it.display.killed_at is None
 
 
 def test_a_successor_takes_over_once_it_has_painted(screen: Build, heard: Queue) -> None:
@@ -379,6 +393,18 @@ def test_the_end_of_the_old_one_is_no_death(screen: Build, heard: Queue) -> None
     assert it.deaths == 0
 
 
+def test_a_successor_begins_with_a_clean_record(screen: Build, heard: Queue) -> None:
+    it = screen(DIES, ECHO)
+    died(it, heard)
+    start_when_due(it)
+    before = it.deaths
+    it.replace(after_birth(it, 1.0))
+
+    it.has_painted("display 3")
+
+    assert (before, it.deaths) == (1, 0)
+
+
 def test_a_successor_that_dies_changes_nothing(screen: Build, heard: Queue) -> None:
     it = screen(ECHO, DIES)
     it.replace(after_birth(it, 1.0))
@@ -400,7 +426,7 @@ def test_a_successor_that_does_not_paint_in_time_is_killed(screen: Build, heard:
     it.do_what_is_due(after_birth(it, SUCCEEDS_WITHIN_SECONDS + 1.0))
 
     wait_for_end(heard, "display 2")
-    assert not it.display.is_hung
+    assert it.display.killed_at is None
 
 
 def test_a_successor_that_cannot_be_started_changes_nothing(screen: Build) -> None:

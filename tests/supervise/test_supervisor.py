@@ -21,7 +21,7 @@ from kiosk.edition.value import replace
 from kiosk.paths import store_in
 from kiosk.supervise.children import Child
 from kiosk.supervise.intervals import Intervals
-from kiosk.supervise.stage import Display
+from kiosk.supervise.stage import Mode
 from kiosk.supervise.state_folder import StateFolder
 from kiosk.supervise.status import STATUS
 from kiosk.supervise.supervisor import Plan, Supervisor
@@ -133,7 +133,7 @@ def plan(state: Path, contact: Path) -> Plan:
         places=((state, "usual"),),
         files=(str(contact),),
         version=VERSION,
-        how=Display(captive=False, screen=""),
+        mode=Mode(captive=False, screen=""),
         service=service_of({}),
     )
 
@@ -185,7 +185,7 @@ def test_the_display_is_told_what_to_show_and_how(
     name = put(state, edition, contact)
     screen = display("record(sys.stdin.readline().strip())\n", record)
 
-    run(replace(plan, start_display=screen, how=Display(captive=False, screen="2")))
+    run(replace(plan, start_display=screen, mode=Mode(captive=False, screen="2")))
 
     assert json.loads(record.read_text()) == {
         "kind": "Begin",
@@ -559,7 +559,7 @@ import signal, sys
 from pathlib import Path
 from kiosk.supervise import supervisor
 from kiosk.supervise.intervals import Intervals
-from kiosk.supervise.stage import Display
+from kiosk.supervise.stage import Mode
 from kiosk.supervise.state_folder import StateFolder
 from kiosk.system.service import service_of
 from tests.supervise.test_supervisor import PAINTS, display, prepare
@@ -586,7 +586,7 @@ plan = supervisor.Plan(
     places=((state, "usual"),),
     files=(),
     version="1",
-    how=Display(captive=False, screen=""),
+    mode=Mode(captive=False, screen=""),
     service=service_of({}),
 )
 supervisor.Supervisor(plan, plan.start_display(), Intervals(patience=0.6)).run()
