@@ -90,7 +90,10 @@ def _about_files(known: Status) -> Iterator[str]:
         yield "Your files do not answer: the network drive or disk they are on is not reachable. The screen stays as it is."
     if known.is_held:
         yield "Your files change to and fro all the time, so the screen waits until they stay as they are for half a minute."
-    yield from _about_standing(known.standing)
+    if known.pinned == known.edition and isinstance(known.standing, Followed):
+        yield "Your files are in order, and wait:"
+    else:
+        yield from _about_standing(known.standing)
 
 
 def _about_standing(standing: Standing) -> Iterator[str]:
@@ -117,7 +120,9 @@ def _about_standing(standing: Standing) -> Iterator[str]:
 
 
 def _about_pin(known: Status) -> Iterator[str]:
-    if known.pinned:
+    if known.pinned and known.pinned != known.edition:
+        yield f"Somebody asked for edition {known.pinned[:12]}, which cannot be shown. To forget that: kiosk rollback --release"
+    elif known.pinned:
         yield f"Somebody asked for edition {known.pinned[:12]} to stay. To follow the files again: kiosk rollback --release"
 
 

@@ -69,9 +69,12 @@ def named_in(journal: Journal) -> frozenset[str]:
 
 
 def worth_showing(journal: Journal, pin: str, newest_first: tuple[str, ...]) -> tuple[str, ...]:
-    """Give the editions to try, the best first; one that is set aside comes last, if it may return at all."""
+    """Give the editions to try, the best first; one that is set aside comes last, if it may return at all.
+
+    Nor is a pinned one shown that was set aside after staff had asked for it.
+    """
     refused = {aside.edition for aside in journal.set_aside}
     last_resort = tuple(aside.edition for aside in journal.set_aside if aside.may_return)
-    wanted = (journal.current, journal.good, journal.previous, *newest_first)
+    wanted = (pin, journal.current, journal.good, journal.previous, *newest_first)
     trusted = (edition for edition in wanted if edition not in refused)
-    return tuple(edition for edition in dict.fromkeys((pin, *trusted, *last_resort)) if edition)
+    return tuple(edition for edition in dict.fromkeys((*trusted, *last_resort)) if edition)

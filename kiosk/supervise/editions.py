@@ -95,6 +95,8 @@ class Editions:
             return False
         self.pin = pin
         self._write(promotion.released(self.journal, pin))
+        if not pin and self._made and not self.refusal():
+            self._write(promotion.with_candidate(self.journal, self._made))
         return True
 
     def made_from(self, version: str) -> tuple[tuple[str, str], ...]:

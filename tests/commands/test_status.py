@@ -186,9 +186,19 @@ def test_then_it_says_how_the_files_stand(standing: Standing, words: list[str]) 
             id="files that go to and fro",
         ),
         pytest.param(
-            replace(WELL, pinned="cd34" * 16),
-            "Somebody asked for edition cd34cd34cd34 to stay. To follow the files again: kiosk rollback --release",
+            replace(WELL, pinned=WELL.edition),
+            "Somebody asked for edition ab12ab12ab12 to stay. To follow the files again: kiosk rollback --release",
             id="a wish of staff",
+        ),
+        pytest.param(
+            replace(WELL, pinned=WELL.edition),
+            "Your files are in order, and wait:",
+            id="files that wait for the end of a wish",
+        ),
+        pytest.param(
+            replace(WELL, pinned="cd34" * 16),
+            "Somebody asked for edition cd34cd34cd34, which cannot be shown. To forget that: kiosk rollback --release",
+            id="a wish that cannot be fulfilled",
         ),
         pytest.param(
             replace(WELL, is_on_trial=True),
