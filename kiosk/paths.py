@@ -45,7 +45,7 @@ def screen_lock(state: Path, screen: str) -> Path:
     """Give the lock of a screen, which no two kiosks of one user may share; the session is part of its name."""
     session = "|".join(os.environ.get(name, "") for name in ("WAYLAND_DISPLAY", "DISPLAY", "QT_QPA_PLATFORM"))
     wanted = "primary" if screen in {"", "0"} else screen
-    folder = refuges_of(state)[0][0].parent
+    folder = refuges_of(state)[0][0].parent / "screens"
     return folder / f"screen-{crc32(os.fsencode(f'{session}|{wanted}')):08x}.lock"
 
 

@@ -59,9 +59,10 @@ TABLE: dict[str, Part] = {
         "display", "edition", "system", "supervise.messages", "paths", "log", qt=(CORE, GUI, WIDGETS)
     ),
     "kiosk.display.snapshot": allow("display", "edition", "paths", "log", qt=(CORE, GUI, WIDGETS)),
-    "kiosk.supervise": allow("edition", "system", "paths", "log", plain=True),
+    "kiosk.supervise": allow("edition", "system", "paths", "log", "terminal", plain=True),
     "kiosk.system": allow(plain=True),
     "kiosk.paths": allow(),
+    "kiosk.terminal": allow(plain=True),
     "kiosk.log": allow("log_file", plain=True),
     "kiosk.cli": Part(ANYTHING),
     "kiosk.commands": Part(ANYTHING),
@@ -70,6 +71,7 @@ TABLE: dict[str, Part] = {
 }
 
 MAY_START_THREADS = {
+    "kiosk.display.crash",
     "kiosk.display.pipe",
     "kiosk.display.reader",
     "kiosk.log",
@@ -84,6 +86,7 @@ MAY_START_PROCESSES = {
     "kiosk.commands.snapshot",
     "kiosk.supervise.children",
     "kiosk.supervise.display",
+    "kiosk.supervise.preparing",
     "kiosk.system.detached",
     "kiosk.system.memory_macos",
     "kiosk.system.process_tree_windows",

@@ -1,8 +1,7 @@
 """The second half of `kiosk run`, after the display has been started: the supervisor and what it is made of."""
 
 import os
-import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from kiosk import __version__, log
@@ -11,11 +10,14 @@ from kiosk.edition.device import device_settings
 from kiosk.paths import device_settings_in, log_in, refuges_of, screen_lock, state_lock, state_of
 from kiosk.supervise.children import Child, let_go, start_display, start_prepare
 from kiosk.supervise.intervals import Intervals
+from kiosk.supervise.plan import Plan
 from kiosk.supervise.stage import Mode
 from kiosk.supervise.state_folder import Place, StateFolder, settle
-from kiosk.supervise.supervisor import Plan, Supervisor
+from kiosk.supervise.supervisor import Supervisor
 from kiosk.system.lock import Held, HeldBy, take
+from kiosk.system.private_folder import make_private
 from kiosk.system.service import service_of
+from kiosk.terminal import tell_terminal
 
 
 def keep_running(
@@ -30,12 +32,13 @@ def keep_running(
     """Keep the display on the screen until it is closed or the system ends it; give the exit status."""
     usual = state_of(contact, screen)
     places: tuple[tuple[Path, Place], ...] = ((usual, "usual"), *refuges_of(usual))
-    state = settle(places, usual)
     with ExitStack() as locks:
-        holder = _locked(locks, state.folder, screen, captive=captive)
+        holder = _locked(locks, (state_lock(usual),))
+        state = settle(places, usual)
+        holder = holder or _locked(locks, _further_locks(usual, state.folder, screen, captive=captive))
         if holder is not None:
             let_go(display)
-            sys.stderr.write(_words_about(holder))
+            tell_terminal(_words_about(holder))
             return REFUSED
         log.install(log_in(state.folder, "supervisor"), "supervisor")
         plan = _plan(contact, device, state, places, Mode(captive, screen))
@@ -58,10 +61,18 @@ def _plan(contact: Path, device: Path, state: StateFolder, places: tuple[tuple[P
     )
 
 
-def _locked(locks: ExitStack, state: Path, screen: str, *, captive: bool) -> HeldBy | None:
-    """Take the locks of the state and, where visitors are kept in, of the screen, or give who holds one."""
+def _further_locks(usual: Path, state: Path, screen: str, *, captive: bool) -> tuple[Path, ...]:
+    """Give those of the folder in use, where it is another, and of the screen, where visitors are kept in."""
     wanted = screen or device_settings(device_settings_in(state)).screen
-    for path in (state_lock(state), *((screen_lock(state, wanted),) if captive else ())):
+    on_screen = screen_lock(usual, wanted)
+    with suppress(OSError):
+        make_private(on_screen.parent)
+    return (*((state_lock(state),) if state != usual else ()), *((on_screen,) if captive else ()))
+
+
+def _locked(locks: ExitStack, paths: tuple[Path, ...]) -> HeldBy | None:
+    """Take these locks, or give who holds one; where there is no place for a lock, it is done without."""
+    for path in paths:
         outcome = take(path)
         if isinstance(outcome, HeldBy):
             return outcome
@@ -80,4 +91,4 @@ def _open(uri: str) -> None:
 
     outcome = open_link(uri, opener_of())
     if isinstance(outcome, NotOpened):
-        sys.stderr.write(f"The link could not be opened: {outcome.why}\n")
+        tell_terminal(f"The link could not be opened: {outcome.why}\n")

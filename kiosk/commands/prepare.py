@@ -2,10 +2,11 @@
 
 import sys
 from pathlib import Path
+from typing import assert_never
 
-from kiosk.commands.exit_status import DONE, PROBLEMS
+from kiosk.commands.exit_status import DONE, PROBLEMS, REFUSED
 from kiosk.prepare.job import prepare as prepare_edition
-from kiosk.supervise.messages import Prepared, to_line
+from kiosk.supervise.messages import NotPrepared, NotStored, Prepared, to_line
 from kiosk.system.limits import limit_this_process
 
 WALL_SECONDS = 60
@@ -19,4 +20,12 @@ def prepare(contact: Path, device: Path, state: Path) -> int:
     outcome = prepare_edition(contact, device, state)
     sys.stderr.write("".join(f"{problem}\n" for problem in outcome.problems))
     sys.stdout.write(to_line(outcome.report))
-    return DONE if isinstance(outcome.report, Prepared) else PROBLEMS
+    match outcome.report:
+        case Prepared():
+            return DONE
+        case NotStored():
+            return REFUSED
+        case NotPrepared():
+            return PROBLEMS
+        case other:
+            assert_never(other)

@@ -23,6 +23,10 @@ from kiosk.supervise.standing import (
 from kiosk.supervise.status import Status, read_status, utc_now
 from kiosk.system.lock import Held, take
 
+NOT_FOUND = """\
+No kiosk is running with these files. If you started it with --config or --screen, say the same to kiosk status;
+otherwise start it with: kiosk run
+"""
 OLD_SECONDS = 150
 """A running kiosk renews its status every minute."""
 
@@ -31,7 +35,7 @@ def status(state: Path, *, as_json: bool) -> int:
     """Print it, and give 0 when all is well, 1 when staff have something to do, 4 when no kiosk runs."""
     known = _known(state)
     if known is None:
-        sys.stdout.write("null\n" if as_json else "No kiosk is running with these files. Start it with: kiosk run\n")
+        sys.stdout.write("null\n" if as_json else NOT_FOUND)
         return NOT_RUNNING
     sys.stdout.write(_as_json(known) if as_json else "".join(f"{line}\n" for line in lines_of(known, utc_now())))
     return PROBLEMS if _needs_somebody(known) else DONE
@@ -52,6 +56,8 @@ def _known(state: Path) -> Status | None:
 def lines_of(known: Status, now: datetime) -> Iterator[str]:
     """Put the status into words for staff, the most important first."""
     yield _first_line(known, now)
+    if _is_old(known, now):
+        yield f"But it has said nothing since {_when(known.written_at, now)}: end it and start it again."
     yield from _about_files(known)
     yield from _about_pin(known)
     if known.is_on_trial:
@@ -63,11 +69,12 @@ def lines_of(known: Status, now: datetime) -> Iterator[str]:
         times = "once" if known.deaths == 1 else f"{known.deaths} times in a row"
         yield f"The window had to be started again {times}; the last time because {known.last_death}."
     for source in known.sources:
-        yield f"  {_source_word(source.is_there, source.is_shown)}: {source.file}"
+        read = f" (last read at {_when(source.refreshed_at, now)})" if source.refreshed_at else ""
+        yield f"  {_source_word(source.is_there, source.is_shown)}: {source.file}{read}"
 
 
 def _first_line(known: Status, now: datetime) -> str:
-    edition = f"edition {known.edition[:12]}" if known.edition else "the holding card, for there is no edition yet"
+    edition = f"edition {known.edition[:12]}" if known.edition else "the holding card, for there is no version to show"
     since = f", since {_when(known.shown_since, now)}" if known.shown_since else ""
     match known.health:
         case "starting":
@@ -90,7 +97,7 @@ def _about_files(known: Status) -> Iterator[str]:
         yield "Your files do not answer: the network drive or disk they are on is not reachable. The screen stays as it is."
     if known.is_held:
         yield "Your files change to and fro all the time, so the screen waits until they stay as they are for half a minute."
-    if known.pinned == known.edition and isinstance(known.standing, Followed):
+    if known.pinned and known.pinned == known.edition and isinstance(known.standing, Followed):
         yield "Your files are in order, and wait:"
     else:
         yield from _about_standing(known.standing)
@@ -152,10 +159,14 @@ def _when(moment: datetime, now: datetime) -> str:
 
 
 def _needs_somebody(known: Status) -> bool:
-    is_old = (utc_now() - known.written_at).total_seconds() > OLD_SECONDS
+    is_old = _is_old(known, utc_now())
     return (
         asks_for_staff(known.standing) or known.waits_for_files_since is not None or is_old or known.health != "shown"
     )
+
+
+def _is_old(known: Status, now: datetime) -> bool:
+    return (now - known.written_at).total_seconds() > OLD_SECONDS
 
 
 def _is_held(lock: Path) -> bool:

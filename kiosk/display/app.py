@@ -41,8 +41,10 @@ def main(begin: Begin) -> int:
     sys.excepthook = report
     stack = StackFile(stack_in(state, os.getpid()))
     app = QApplication(["kiosk"])
+    pipe = SupervisorPipe(last_resort=exit_at_once)
+    pipe.send(Beat(""))  # there is a screen: what goes wrong from now on is our own doing
     load_fonts(resources() / "fonts")
-    display = Display(app, begin, SupervisorPipe(last_resort=exit_at_once), stack)
+    display = Display(app, begin, pipe, stack)
     display.settled.connect(report.open_log)
     display.settled.connect(stack.open)
     display.left.connect(_end)

@@ -1,12 +1,15 @@
 """What becomes of a bug in the display: its traceback goes to the log and the process ends, to be started again."""
 
+import os
 import sys
+import threading
 from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication
 
-FAILED = 1
+FAILED = 70
+"""A bug: BSD's EX_SOFTWARE. Qt itself ends with 1 when its X server is gone, which is no edition's fault."""
 
 
 class CrashReport:
@@ -23,6 +26,7 @@ class CrashReport:
         from kiosk.log import install  # noqa: PLC0415  # see above
 
         install(self._log, "display")
+        threading.excepthook = self._end_at_once
         self._is_open = True
         sys.excepthook = self
 
@@ -32,3 +36,12 @@ class CrashReport:
         self.open_log()
         record(kind, error, trace)
         QCoreApplication.exit(FAILED)
+
+    @staticmethod
+    def _end_at_once(details: threading.ExceptHookArgs) -> None:
+        """End the process for a bug in one of its threads: without them it would be deaf."""
+        from kiosk.log import record  # noqa: PLC0415  # as above
+
+        if details.exc_value is not None:
+            record(details.exc_type, details.exc_value, details.exc_traceback)
+            os._exit(FAILED)

@@ -35,8 +35,9 @@ class SupervisorPipe(QObject):
         self._unsent = b""
 
     def start(self) -> None:
-        with suppress(OSError, ValueError, AttributeError):  # no pipe, or a Windows whose pipes only know to wait
-            os.set_blocking(sys.stdout.fileno(), False)
+        with suppress(OSError, ValueError, AttributeError):  # no pipe
+            if sys.platform != "win32":  # its pipes only know to wait
+                os.set_blocking(sys.stdout.fileno(), False)
         Thread(target=self._listen, name="supervisor-pipe", daemon=True).start()
 
     def send(self, message: Message) -> None:

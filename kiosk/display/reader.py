@@ -7,7 +7,7 @@ from threading import Thread
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.edition.device import Device, device_settings
-from kiosk.edition.store import Corrupt, Missing, Reading, Verified, read, read_first
+from kiosk.edition.store import Corrupt, Missing, Reading, Refused, Verified, read, read_first
 from kiosk.edition.value import Value
 from kiosk.paths import device_settings_in, store_in
 from kiosk.supervise.messages import Begin, Show, Unshowable
@@ -64,5 +64,7 @@ def why_unshowable(wanted: str, reading: Reading) -> Unshowable | None:
             return Unshowable(wanted, "it is damaged")
         case Corrupt(why=why):
             return Unshowable(wanted, why)
+        case Refused(why=why):
+            return Unshowable(wanted, why, damaged=False)
         case Missing():
             return Unshowable(wanted, "it is not there") if wanted else None

@@ -4,6 +4,7 @@ The handler's own thread waits for a time that every few heartbeats put off; the
 """
 
 import faulthandler
+import os
 from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
@@ -44,6 +45,14 @@ class StackFile:
         with suppress(OSError):
             self._path.unlink(missing_ok=True)
 
+    def _forget(self) -> None:
+        """Drop what was written down while the whole computer slept: the loop runs."""
+        if self._file is not None and os.fstat(self._file.fileno()).st_size:
+            with suppress(OSError):
+                self._file.seek(0)
+                self._file.truncate()
+
     def _put_off(self) -> None:
         if self._file is not None:
+            self._forget()
             faulthandler.dump_traceback_later(HANGS_AFTER_SECONDS, file=self._file)

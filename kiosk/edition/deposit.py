@@ -6,7 +6,14 @@ from contextlib import suppress
 from pathlib import Path
 
 from kiosk.edition.codec import encode
-from kiosk.edition.durable import remove_orphans, sync_folder, temporary_in, write_atomically, write_new
+from kiosk.edition.durable import (
+    remove_orphans,
+    replace_patiently,
+    sync_folder,
+    temporary_in,
+    write_atomically,
+    write_new,
+)
 from kiosk.edition.journal import named_in, read_journal, read_pin
 from kiosk.edition.manifest import Manifest, Origin, edition_hash, manifest_of, to_bytes
 from kiosk.edition.model import Edition
@@ -60,10 +67,11 @@ def _place(store: Path, name: str, manifest: Manifest, contents: Mapping[str, by
     try:
         temporary.mkdir(mode=0o700)
         _fill(temporary, {**contents, MANIFEST: to_bytes(manifest)})
-        temporary.rename(folder)
+        replace_patiently(temporary, folder)
     except OSError:
         shutil.rmtree(temporary, ignore_errors=True)
-        raise
+        if not isinstance(read(store, name), Verified):  # another job has just put the very same there
+            raise
     sync_folder(store)
 
 

@@ -33,7 +33,14 @@ class Missing(Value, frozen=True):
     """There is no edition."""
 
 
-Reading: TypeAlias = Verified | Corrupt | Missing
+class Refused(Value, frozen=True):
+    """The disk does not give it now; whether it is whole is another question."""
+
+    hash: str
+    why: str
+
+
+Reading: TypeAlias = Verified | Corrupt | Refused | Missing
 
 
 class _DamagedError(ValueError):
@@ -61,18 +68,32 @@ def read(store: Path, edition: str) -> Reading:
     try:
         return _verified(folder, _verified_manifest(folder))
     except FileNotFoundError as error:
-        return Corrupt(edition, f"{error.filename} is gone") if folder.exists() else Missing()
-    except (OSError, ValueError, RecursionError) as error:
+        return _half_or_missing(folder, error)
+    except OSError as error:
+        return Refused(edition, str(error))
+    except (ValueError, RecursionError) as error:
         return Corrupt(edition, str(error))
 
 
-def read_manifest(store: Path, edition: str) -> Manifest | Corrupt | Missing:
+def _half_or_missing(folder: Path, error: FileNotFoundError) -> Corrupt | Refused | Missing:
+    try:
+        is_there = folder.exists()
+    except OSError as refusal:
+        return Refused(folder.name, str(refusal))
+    return Corrupt(folder.name, f"{error.filename} is gone") if is_there else Missing()
+
+
+def read_manifest(store: Path, edition: str) -> Manifest | Corrupt | Refused | Missing:
     """Read how the edition was made, without its files."""
-    if not is_hash(edition) or not (store / edition).exists():
+    if not is_hash(edition):
         return Missing()
     try:
         return _verified_manifest(store / edition)
-    except (OSError, ValueError, RecursionError) as error:
+    except FileNotFoundError as error:
+        return _half_or_missing(store / edition, error)
+    except OSError as error:
+        return Refused(edition, str(error))
+    except (ValueError, RecursionError) as error:
         return Corrupt(edition, str(error))
 
 

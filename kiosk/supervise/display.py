@@ -1,5 +1,6 @@
 """One display process: what it is told, what is heard of it, and its end."""
 
+import signal
 import subprocess
 from collections.abc import Callable
 from contextlib import suppress
@@ -50,6 +51,11 @@ class Display:
         if self._child.stdin is not None:
             with suppress(OSError):  # what was not yet written has no reader any more
                 self._child.stdin.close()
+
+    def ask_for_stack(self) -> None:
+        """Let its fault handler write down where it stands, which ends it; one that is stopped does nothing."""
+        with suppress(OSError, ValueError):  # ValueError: Windows has no such signal
+            self._child.send_signal(signal.SIGABRT)
 
     def kill(self) -> None:
         kill_whole(self._child.pid)

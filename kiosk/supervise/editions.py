@@ -37,11 +37,9 @@ class Editions:
         """The time at which the trial ends or a second one may begin, None for neither."""
         return self._trial_ends
 
-    def wanted(self) -> tuple[str, ...]:
-        """Give what to show, the best first; the first is on trial from now on."""
-        editions = worth_showing(self.journal, self.pin, editions_newest_first(self._store))
-        self._write(promotion.shown(self.journal, editions[0] if editions else ""))
-        return editions
+    def worth_showing(self) -> tuple[str, ...]:
+        """Give what may be shown, the best first."""
+        return worth_showing(self.journal, self.pin, editions_newest_first(self._store))
 
     def accept(self, edition: str) -> bool:
         """Let the journal follow to what was just made; False when it may not be shown, and `refusal` says why."""

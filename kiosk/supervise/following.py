@@ -77,6 +77,10 @@ class Following:
         self._retry_at = now + RETRY_SECONDS[min(self._failures, len(RETRY_SECONDS) - 1)]
         self._failures += 1
 
+    def succeeded(self) -> None:
+        """Take note that what was made is on the screen: the next failure is a first one."""
+        self._failures = 0
+
     def see(self, seen: Digests, now: float) -> None:
         """Take a look at the files for what it is worth: not during a job, whose end begins a new watch."""
         if self._watch is None or self._preparing.is_at_work:
@@ -92,8 +96,10 @@ class Following:
         rest = follows_at(self._watch, self._jobs) if isinstance(self._watch, Stirred) else None
         return min((time for time in (rest, self._retry_at) if time is not None), default=None)
 
-    def do_what_is_due(self, now: float) -> Unreadable | None:
-        self._preparing.end_when_over_time(now)
+    def do_what_is_due(self, now: float) -> Report | Unreadable | None:
+        """Make what is to be made; give why nothing was, or what is left of a job that cannot be ended."""
+        if self._preparing.is_over_time(now):
+            return self._finish(now)
         due = self.due()
         if self._preparing.is_at_work or due is None or now < due:
             return None
@@ -101,15 +107,15 @@ class Following:
 
     def take(self, event: Line | Flooded | Ended, now: float) -> Report | Unreadable | None:
         """Take what a job's pipe told; the report when that was the last of it."""
-        if not self._preparing.take(event):
-            return None
+        return self._finish(now) if self._preparing.take(event, now) else None
+
+    def _finish(self, now: float) -> Report | Unreadable:
         report = self._preparing.finish()
         if isinstance(report, Unreadable):
             self.try_later(now)
             self._watch = Calm(self.seen)
-            self._takes_next_look = True
+            self._takes_next_look = not self.seen
         else:
-            self._failures = 0
             self._watch = Calm(_made_from(report, dict(self.seen)))
         self._looker.hurry(hurry=False)
         self._looker.follow(_names(self.seen) or self._files)

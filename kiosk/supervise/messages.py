@@ -44,10 +44,14 @@ class Painted(Value, frozen=True):
 
 
 class Unshowable(Value, frozen=True):
-    """From the display: this edition cannot be read, and why; the screen is as it was."""
+    """From the display: this edition cannot be read, and why; the screen is as it was.
+
+    One that is not `damaged` may be readable again soon.
+    """
 
     edition: str
     why: str
+    damaged: bool = True
 
 
 class Beat(Value, frozen=True):

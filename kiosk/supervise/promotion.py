@@ -7,7 +7,6 @@ killed from outside, or the whole computer lost its power, may be innocent: it g
 from kiosk.edition.journal import Journal, SetAside
 from kiosk.edition.value import replace
 
-TRIAL_SECONDS = 60.0
 MOST_SET_ASIDE = 20
 
 
@@ -36,10 +35,10 @@ def proved(journal: Journal) -> Journal:
 
 
 def failed(journal: Journal, why: str, *, is_guilty: bool) -> Journal:
-    """Set the edition on trial aside and go back to the good one."""
+    """Set the edition on trial aside and go back to the good one; an innocent one stays where there is no other."""
     edition = journal.on_trial
-    if not edition:
-        return journal
+    if not edition or not (is_guilty or journal.good):
+        return replace(journal, on_trial="")
     others = tuple(aside for aside in journal.set_aside if aside.edition != edition)
     may_return = not is_guilty and len(others) == len(journal.set_aside)
     aside = SetAside(edition, why, may_return)

@@ -17,6 +17,7 @@ from kiosk.supervise.status import Health, Source, Status, remove_status, utc_no
 from kiosk.supervise.watch import Digests
 from kiosk.system.service import Service
 
+BETWEEN_LOOKS_SECONDS = 2.0
 NOT_ANSWERING_SECONDS = 5.0
 """A look at the files that takes longer tells of a network share that hangs."""
 
@@ -45,6 +46,7 @@ class Reporter:
         self._written: Status | None = None
         self._status_due = 0.0
         self._watchdog_due = 0.0
+        self._look_due: float | None = None
         self._hangs = Fault("staff's files do not answer")
         self._shown: tuple[int, dict[str, str]] = -1, {}
         self._said = ""
@@ -52,7 +54,8 @@ class Reporter:
     @property
     def due(self) -> float:
         """The next time at which somebody waits to hear from us."""
-        return min(self._status_due, self._watchdog_due) if self._service.watchdog_seconds else self._status_due
+        watchdog = self._watchdog_due if self._service.watchdog_seconds else self._status_due
+        return min(self._status_due, watchdog, self._look_due or self._status_due)
 
     @property
     def asks_for_staff(self) -> bool:
@@ -73,9 +76,13 @@ class Reporter:
         remove_status(self._folders)
 
     def _watch_for_hanging(self, now: float, known: Known) -> None:
+        """Look again soon while a look has not ended: the mark must come, and staff's other wishes be heard."""
+        self._look_due = None
         if known.looking_since is None:
             self._hangs.end()
-        elif now - known.looking_since >= NOT_ANSWERING_SECONDS:
+            return
+        self._look_due = max(known.looking_since + NOT_ANSWERING_SECONDS, now + BETWEEN_LOOKS_SECONDS)
+        if now - known.looking_since >= NOT_ANSWERING_SECONDS:
             self._hangs.begin()
 
     def _speak_to_service(self, now: float, status: Status) -> None:

@@ -1,11 +1,16 @@
 """When a display that died is started again: at once the first time, ever more slowly when it dies again and again."""
 
+import sys
+
 from kiosk.edition.value import Value
 
 DELAYS_SECONDS = (0.2, 1.0, 2.0, 5.0, 10.0, 30.0, 60.0)
 DEATHS_TO_SAFETY = 5
-FROM_OUTSIDE = frozenset({-1, -2, -9, -15})
-"""Exit statuses of a process that was hung up, interrupted, killed or terminated by somebody else."""
+FROM_OUTSIDE = frozenset({1, -1, -2, -9, -15})
+"""Exit statuses where the X server is gone, and of a process that was hung up, interrupted, killed or terminated."""
+
+FROM_OUTSIDE_ON_WINDOWS = frozenset({0, 1, 0x40010004, 0xC000013A})
+"""Ended by somebody, by Task Manager, by logging off, by Ctrl+C (ntstatus.h)."""
 
 
 class Deaths(Value, frozen=True):
@@ -29,5 +34,5 @@ def asks_for_safety(deaths: Deaths, now: float, well_seconds: float) -> bool:
     return sum(now - time <= well_seconds for time in deaths.times) >= DEATHS_TO_SAFETY
 
 
-def is_own_fault(exit_status: int) -> bool:
-    return exit_status not in FROM_OUTSIDE
+def is_own_fault(exit_status: int, platform: str = sys.platform) -> bool:
+    return exit_status not in (FROM_OUTSIDE_ON_WINDOWS if platform == "win32" else FROM_OUTSIDE)

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from time import monotonic
 
 from kiosk.edition.value import Value
 from kiosk.log import note
@@ -20,15 +21,21 @@ from kiosk.supervise.restart import (
 )
 
 SUCCEEDS_WITHIN_SECONDS = 20.0
+WRITES_WITHIN_SECONDS = 1.0
 DIES_WITHIN_SECONDS = 10.0
+LEAVES_WITHIN_SECONDS = 3.0
 REPLACED_AGAIN_AFTER_SECONDS = 600.0
 
 
 class Died(Value, frozen=True):
-    """The display is gone and will be started again; `is_guilty` where it was its own doing, `what` says how."""
+    """The display is gone and will be started again; `what` says how.
+
+    `is_guilty` where it was its own doing; one that had not `begun` found no screen to show anything on.
+    """
 
     what: str
     is_guilty: bool
+    had_begun: bool
 
 
 class Closed(Value, frozen=True):
@@ -64,6 +71,7 @@ class Screen:
         self._deaths = Deaths()
         self._due: float | None = None
         self._not_before = 0.0
+        self._is_forced = False
 
     @property
     def display(self) -> Display:
@@ -83,10 +91,12 @@ class Screen:
         if self._due is not None:
             return self._due
         if self._display.killed_at is not None:
-            return self._display.killed_at + DIES_WITHIN_SECONDS
+            return self._display.killed_at + (DIES_WITHIN_SECONDS if self._is_forced else WRITES_WITHIN_SECONDS)
         judged = self._display.pulse.due(self._allowance())
-        well = self._display.born + self._intervals.well if self.is_safe else judged
-        return min(judged, well, self._successor.born + SUCCEEDS_WITHIN_SECONDS if self._successor else judged)
+        well = self._display.born + self._intervals.well if self.is_safe or self.deaths else judged
+        succeeds = self._successor.born + SUCCEEDS_WITHIN_SECONDS if self._successor else judged
+        retired = (each.killed_at + LEAVES_WITHIN_SECONDS for each in self._retired if each.killed_at is not None)
+        return min(judged, well, succeeds, *retired)
 
     def tell(self, message: Message) -> None:
         """Say it to the display, and to one that is about to succeed it."""
@@ -102,9 +112,6 @@ class Screen:
             return False
         self._display.has_painted = True
         return True
-
-    def is_current(self, source: str) -> bool:
-        return source == self._display.source
 
     def ended(self, source: str, now: float) -> Died | Closed | None:
         """Take note of a display's end; None where it was not the one in charge."""
@@ -125,23 +132,32 @@ class Screen:
             return
         self._judge(now)
         if self._successor is not None and now - self._successor.born >= SUCCEEDS_WITHIN_SECONDS:
-            self._successor.kill()
-        if self.is_safe and now - self._display.born >= self._intervals.well:
-            self.is_safe = False
+            self._retire(self._successor, now)
+            self._successor = None
+        self._end_retired(now)
+        if now - self._display.born >= self._intervals.well and self._display.killed_at is None:
+            self.is_safe, self._deaths = False, Deaths()
 
     def _judge(self, now: float) -> None:
         """Kill a display that hangs; one that even that does not end is left behind."""
         killed_at = self._display.killed_at
         if killed_at is not None:
-            if now - killed_at >= DIES_WITHIN_SECONDS:
-                note("display cannot be killed", logging.ERROR, pid=self._display.pid)
-                self._hear(Ended(self._display.source))
+            self._force_end(now - killed_at)
             return
         verdict = self._display.pulse.verdict(now, self._allowance())
         if not isinstance(verdict, Alive):
             note("display hangs", logging.ERROR, how=type(verdict).__name__.lower(), pid=self._display.pid)
-            self._display.killed_at = now
+            self._display.killed_at, self._is_forced = now, False
+            self._display.ask_for_stack()
+
+    def _force_end(self, seconds: float) -> None:
+        """Kill it when it has had the time to write down its stack; leave it behind when that does not end it."""
+        if seconds >= WRITES_WITHIN_SECONDS and not self._is_forced:
+            self._is_forced = True
             self._display.kill()
+        if seconds >= DIES_WITHIN_SECONDS:
+            note("display cannot be killed", logging.ERROR, pid=self._display.pid)
+            self._hear(Ended(self._display.source))
 
     def excuse(self, now: float) -> None:
         """Do not blame the display for the time that the whole computer slept."""
@@ -183,11 +199,22 @@ class Screen:
 
     def _succeed(self) -> None:
         if self._successor is not None:
-            self._display.ask_to_leave()
-            self._retired.append(self._display)
+            self._retire(self._display, monotonic())
             self._display, self._successor = self._successor, None
             self._deaths = Deaths()
             note("the display was replaced", pid=self._display.pid)
+
+    def _retire(self, display: Display, now: float) -> None:
+        """Ask it to leave, and see to it that it does."""
+        display.ask_to_leave()
+        display.killed_at = now
+        self._retired.append(display)
+
+    def _end_retired(self, now: float) -> None:
+        for display in self._retired:
+            if display.killed_at is not None and now - display.killed_at >= LEAVES_WITHIN_SECONDS:
+                display.killed_at = None
+                display.kill()
 
     def _allowance(self) -> float:
         """Give a display that has not yet painted more time when the ones before it had too little."""
@@ -195,6 +222,7 @@ class Screen:
         return patience if self._display.has_painted else patience * min(1 + self.deaths, 3)
 
     def _buried(self, now: float) -> Died | Closed:
+        had_begun = self._display.pulse.beat is not None
         status = self._display.end()
         if status == 0 and self._may_close:
             return Closed()
@@ -204,7 +232,8 @@ class Screen:
         else:
             note("display died before its successor painted", logging.WARNING, status=status)
             self._display, self._successor = self._successor, None
-        return Died("it hung" if hung else f"it ended with status {status}", hung or is_own_fault(status))
+        what = "it hung" if hung else f"it ended with status {status}"
+        return Died(what, hung or is_own_fault(status), had_begun)
 
     def _restart_when_due(self, now: float) -> None:
         if self._due is None or now < self._due:

@@ -1,8 +1,10 @@
 """What is on the screen: joins the editions, of which one is wanted, with the display, of which one is alive."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic
 
 from kiosk.edition.manifest import Manifest
 from kiosk.edition.store import read_manifest
@@ -35,9 +37,10 @@ class Stage:
         hear: Callable[[object], None],
     ) -> None:
         self._mode = mode
-        self._state = state
+        self._state = self._first_state = state
         self._intervals = intervals
         self._ordered = ""
+        self._ordered_at: float | None = None
         self._is_marked = False
         self._was_safe = False
         self._memory_due = 0.0
@@ -51,7 +54,8 @@ class Stage:
 
     def due(self) -> float | None:
         """Give the next time at which something here is to be done."""
-        times = (self.screen.due(), self.editions.due, self._memory_due or None)
+        deaf = self._ordered_at + self._intervals.patience if self._ordered_at is not None else None
+        times = (self.screen.due(), self.editions.due, self._memory_due or None, deaf)
         return min((time for time in times if time is not None), default=None)
 
     def offer(self, edition: str) -> None:
@@ -65,22 +69,28 @@ class Stage:
             self._is_marked = on
             self.screen.tell(Mark(on))
 
-    def has_painted(self, source: str, edition: str, now: float) -> None:
+    def has_painted(self, source: str, edition: str, now: float) -> bool:
+        """Take note of a frame; True when it is the one that was ordered last."""
         if not self.screen.has_painted(source):
-            return
+            return False
         if edition != self.painted or self.shown_since is None:
             self.painted, self.shown_since = edition, datetime.now(UTC)
             note("shown", edition=edition)
         self.paints += 1
         self._memory_due = self._memory_due or now + self._intervals.health
-        if edition == self._ordered and not self.screen.is_safe:
+        if edition != self._ordered:
+            return False
+        self._ordered_at = None
+        if not self.screen.is_safe:
             self.editions.painted(edition, now)
+        return True
 
-    def cannot_show(self, edition: str, why: str) -> None:
+    def cannot_show(self, edition: str, why: str, *, damaged: bool) -> None:
         """Expect what it shows instead: the next of those that it was told to begin with, or what it showed before."""
-        note("edition is damaged", edition=edition, why=why)
-        self.editions.is_damaged(edition)
-        self._ordered = next(iter(self.editions.wanted()), "")
+        note("edition cannot be shown", edition=edition, why=why, damaged=damaged)
+        if damaged:
+            self.editions.is_damaged(edition)
+        self._ordered, self._ordered_at = next(iter(self.editions.worth_showing()), ""), None
 
     def ended(self, source: str, now: float) -> bool:
         """Take note of a display's end; True when somebody closed the window."""
@@ -88,16 +98,18 @@ class Stage:
         match self.screen.ended(source, now):
             case Closed():
                 return True
-            case Died(what, is_guilty):
+            case Died(what, is_guilty, had_begun):
                 self.last_death = what
                 self._log_stack(pid)
-                self.editions.display_died(what, is_guilty=is_guilty)
+                if had_begun:
+                    self.editions.display_died(what, is_guilty=is_guilty)
             case None:
                 pass
         return False
 
     def do_what_is_due(self, now: float) -> None:
         self.screen.do_what_is_due(now)
+        self._end_deafness(now)
         if self.screen.is_safe != self._was_safe:
             self._was_safe = self.screen.is_safe
             self._show_again()
@@ -108,13 +120,11 @@ class Stage:
             self._memory_due = now + self._intervals.health
             self._replace_when_large(now)
 
-    def follow_pin(self) -> bool:
-        """Show what staff have asked for by `kiosk rollback`; True when that is something else than before."""
-        if not self.editions.follow_pin():
-            return False
-        note("staff's wish", edition=self.editions.pin or "whatever the files say")
-        self._show_again()
-        return True
+    def follow_pin(self) -> None:
+        """Show what staff have asked for by `kiosk rollback`, if that is something else than before."""
+        if self.editions.follow_pin():
+            note("staff's wish", edition=self.editions.pin or "whatever the files say")
+            self._show_again()
 
     def move(self, state: Path) -> None:
         """Keep editions in another folder from now on; the journal came along."""
@@ -131,30 +141,39 @@ class Stage:
         return manifest.origin.made_at if isinstance(manifest, Manifest) else None
 
     def _begin(self, is_safe: bool) -> Begin:  # noqa: FBT001  # what the screen calls
-        editions = self.editions.wanted()
-        self._ordered = next(iter(editions), "")
+        editions = self.editions.worth_showing()
+        self._ordered, self._ordered_at = next(iter(editions), ""), None
+        self.editions.put_on_trial(self._ordered)
         return Begin(str(self._state), self._mode.captive, self._mode.screen, editions, is_safe, self._is_marked)
 
     def _show_again(self) -> None:
-        wanted = self.editions.wanted()
-        if wanted:
-            self._show(wanted[0])
+        if editions := self.editions.worth_showing():
+            self._show(editions[0])
 
     def _show(self, edition: str) -> None:
-        self._ordered = edition
+        self._ordered, self._ordered_at = edition, monotonic()
         self.editions.put_on_trial(edition)
         self.screen.tell(Show(str(self._state), edition, self.screen.is_safe))
 
     def _log_stack(self, pid: int) -> None:
         """Log where a display hung or crashed, as its own fault handler wrote it down."""
-        file = stack_in(self._state, pid)
-        try:
-            text = file.read_text("utf-8", "replace").strip()
-            file.unlink()
-        except OSError:
+        for state in {self._state, self._first_state}:
+            with suppress(OSError):
+                file = stack_in(state, pid)
+                text = file.read_text("utf-8", "replace").strip()
+                file.unlink()
+                if text:
+                    note("display's stack", pid=pid, stack=text)
+
+    def _end_deafness(self, now: float) -> None:
+        """Start a display anew that beats and paints, but has not shown what it was told to."""
+        beat = self.screen.display.pulse.beat
+        if self._ordered_at is None or now - self._ordered_at < self._intervals.patience:
             return
-        if text:
-            note("display's stack", pid=pid, stack=text)
+        self._ordered_at = None
+        if beat is not None and beat.frame_age is not None and beat.edition != self._ordered:
+            note("display does not follow", edition=self._ordered)
+            self.screen.display.kill()
 
     def _replace_when_large(self, now: float) -> None:
         display = self.screen.display

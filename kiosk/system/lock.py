@@ -15,7 +15,7 @@ _MOST_BYTES = 100
 if sys.platform == "win32":
     _FLAGS = os.O_RDWR | os.O_CREAT | os.O_BINARY  # else a line would have one byte more than were written
 else:
-    _FLAGS = os.O_RDWR | os.O_CREAT
+    _FLAGS = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW  # nobody else's link leads our pen to another file
 
 
 class HeldBy(NamedTuple):

@@ -9,7 +9,8 @@ import threading
 from types import FrameType
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.commands.display import display
 from kiosk.display.ui.window import KioskWindow
@@ -26,12 +27,18 @@ def stop_painting(_number: int, _frame: FrameType | None) -> None:
         window.setUpdatesEnabled(False)
 
 
+class Cover(QWidget):
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), QColor("black"))
+
+
 def paint_nothing(_number: int, _frame: FrameType | None) -> None:
     """Cover the screen with one colour."""
     for window in QApplication.topLevelWidgets():
         if isinstance(window, KioskWindow):
-            for child in (window.reading, window.panel, window.sheet):
-                child.hide()
+            cover = Cover(window)
+            cover.setGeometry(window.rect())
+            cover.show()
 
 
 def fall_ill_on_signals() -> None:

@@ -1,5 +1,6 @@
 """A lobby to test in: an X server whose screen can be read from outside, a real kiosk, and a visitor who watches."""
 
+import os
 import subprocess
 import sys
 import threading
@@ -72,6 +73,7 @@ class Lobby:
     state: Path
     environment: dict[str, str]
     framebuffer: Framebuffer
+    stderr: Path = Path(os.devnull)
     started: list[psutil.Popen] = field(default_factory=list)
 
     @property
@@ -87,7 +89,8 @@ class Lobby:
     def begin(self, intervals: Intervals, *more: str) -> psutil.Popen:
         driver = TREE / "tests" / "reliability" / "run_kiosk.py"
         command = [sys.executable, str(driver), encode(intervals).decode(), str(self.contact), *more]
-        self.started.append(psutil.Popen(command, env=self.environment, cwd=TREE, stderr=subprocess.DEVNULL))
+        with self.stderr.open("wb") as stderr:
+            self.started.append(psutil.Popen(command, env=self.environment, cwd=TREE, stderr=stderr))
         return self.started[-1]
 
     def status(self) -> Status:
@@ -151,8 +154,11 @@ def is_blank(framebuffer: Framebuffer) -> bool:
 
 def display_of(kiosk: psutil.Popen) -> psutil.Process:
     """Give the display that has lived longest."""
-    displays = [child for child in kiosk.children() if _is_display(child)]
-    return min(displays, key=lambda child: child.create_time())
+    return min(displays_of(kiosk), key=lambda child: child.create_time())
+
+
+def displays_of(kiosk: psutil.Popen) -> list[psutil.Process]:
+    return [child for child in kiosk.children() if _is_display(child)]
 
 
 def is_gone(process: psutil.Process) -> bool:

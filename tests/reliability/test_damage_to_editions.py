@@ -279,7 +279,7 @@ def test_without_a_store_there_is_no_edition(store: Store) -> None:
 
     editions = Editions(folder, 60.0)
 
-    assert read_first(folder, editions.wanted()) == Missing()
+    assert read_first(folder, editions.worth_showing()) == Missing()
     assert editions.made_from("1.0") == ()
 
 

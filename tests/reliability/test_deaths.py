@@ -13,6 +13,7 @@ from tests.reliability.lobby import (
     Lobby,
     dark_colours,
     display_of,
+    displays_of,
     is_blank,
     is_gone,
     open_lobby,
@@ -198,6 +199,50 @@ def test_an_edition_that_was_new_when_the_power_went_is_tried_once_more(lobby: L
     until(lambda: lobby.shows(good), 10)
     until(lambda: lobby.shows(new), 15)
     until(lambda: is_good(lobby), 10)
+
+
+def test_no_edition_is_blamed_for_a_screen_that_was_not_there(lobby: Lobby) -> None:
+    colour = next(dark_colours())
+    lobby.contact.write_text(lobby.paint(colour), "utf-8")
+    screen = lobby.environment["DISPLAY"]
+    lobby.environment["DISPLAY"] = ":177"
+    kiosk = lobby.begin(QUICK, "--kiosk")
+    until(lambda: lobby.log().count("display died") >= 3)
+    kiosk.terminate()
+    kiosk.wait(5)
+
+    lobby.environment["DISPLAY"] = screen
+    lobby.start(QUICK)
+
+    until(lambda: lobby.shows(colour))
+    assert "set aside" not in lobby.run("editions").stdout
+
+
+def test_the_only_edition_stays_however_often_the_power_goes(lobby: Lobby) -> None:
+    colour = next(dark_colours())
+    lobby.contact.write_text(lobby.paint(colour), "utf-8")
+    for _ in range(3):
+        kiosk = lobby.begin(Intervals(), "--kiosk")
+        until(lambda: lobby.shows(colour))
+        kiosk.kill()
+        kiosk.wait()
+        until(lambda: is_blank(lobby.framebuffer))
+
+    lobby.begin(Intervals(), "--kiosk")
+
+    until(lambda: lobby.shows(colour))
+
+
+def test_a_replaced_display_that_does_not_leave_is_ended(lobby: Lobby) -> None:
+    small = Intervals(patience=30.0, trial=1.0, health=0.5, untouched=1.0, most_memory=1_000_000)
+    kiosk = lobby.start(small)
+    first = display_of(kiosk)
+    until(lambda: len(displays_of(kiosk)) == 2)
+
+    first.suspend()
+
+    until(lambda: is_gone(first), 15)
+    until(lambda: not is_blank(lobby.framebuffer))
 
 
 def test_one_kiosk_for_each_screen(lobby: Lobby) -> None:

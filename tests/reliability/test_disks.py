@@ -4,6 +4,7 @@ import os
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -154,3 +155,27 @@ def test_a_folder_that_cannot_be_is_done_without(lobby: Lobby, where: str) -> No
     until(lambda: "in a temporary folder" in known(lobby))
 
     assert "The screen shows edition" in known(lobby)
+
+
+def test_a_terminal_that_takes_no_words_is_done_without(lobby: Lobby) -> None:
+    deaf = replace(lobby, stderr=Path("/dev/full"))
+    kiosk = deaf.start(QUICK)
+    until(lambda: lobby.status().health == "shown")
+
+    lobby.contact.write_text("nonsense [", "utf-8")
+    until(lambda: lobby.run("status").returncode == 1)
+
+    assert kiosk.is_running()
+
+
+@needs_mount
+def test_a_second_kiosk_is_refused_though_the_disk_is_full(lobby: Lobby) -> None:
+    with disk(lobby.state, "size=3m,mode=755"):
+        lobby.start(QUICK)
+        until(lambda: lobby.status().health == "shown")
+        fill(lobby.state)
+
+        second = lobby.run("run", "--windowed")
+
+        assert second.returncode == 3
+        assert "A kiosk runs here already" in second.stderr

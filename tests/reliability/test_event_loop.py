@@ -111,7 +111,7 @@ def test_beats_come_in_time_while_the_disk_hangs(display: psutil.Popen, states: 
 
     order(display, to_line(slow))
     until(lambda: len(ear.beats) >= BEATS)
-    meanwhile = {beat.edition for _, beat in ear.beats}
+    meanwhile = {beat.edition for _, beat in ear.beats[1:]}
     hangs.unlink()
 
     check_in_time(ear)

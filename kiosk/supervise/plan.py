@@ -1,0 +1,27 @@
+"""What is to be kept running, and how."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from kiosk.edition.value import Value
+from kiosk.supervise.children import Child
+from kiosk.supervise.stage import Mode
+from kiosk.supervise.state_folder import Place, StateFolder
+from kiosk.system.service import Service
+
+
+class Plan(Value, frozen=True):
+    """`files` are contact.toml and device.toml, `open_link` is for a kiosk in a window.
+
+    `places` are the folders for the state, the usual one first; `state` is the one of them in use.
+    """
+
+    start_display: Callable[[], Child]
+    start_prepare: Callable[[Path], Child]
+    state: StateFolder
+    places: tuple[tuple[Path, Place], ...]
+    files: tuple[str, ...]
+    version: str
+    mode: Mode
+    service: Service
+    open_link: Callable[[str], None] | None = None
