@@ -10,7 +10,7 @@ import pytest
 
 from kiosk import __version__
 from kiosk.cli import execute
-from kiosk.commands.exit_status import DONE, MISUSE, PROBLEMS
+from kiosk.commands.exit_status import DONE, MISUSE, PROBLEMS, REFUSED
 from kiosk.edition.store import Verified, read_newest
 from kiosk.paths import store_in
 
@@ -133,6 +133,36 @@ def test_prepare_tells_people_the_problems_on_standard_error(env: dict[str, str]
     assert answer.returncode == PROBLEMS
     assert json.loads(answer.stdout)["kind"] == "NotPrepared"
     assert "contact.toml:1:" in answer.stderr
+
+
+def test_prepare_says_by_its_exit_status_that_the_disk_took_nothing(
+    env: dict[str, str], staff: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "out").write_text("in the way")
+
+    answer = kiosk(env, staff, "prepare", "--out", str(tmp_path / "out"))
+
+    assert answer.returncode == REFUSED
+    assert json.loads(answer.stdout)["kind"] == "NotStored"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is a text")
+@pytest.mark.parametrize("screen", [{}, {"QT_QPA_PLATFORM": "offscreen"}], ids=["no screen", "a screen"])
+@pytest.mark.parametrize(
+    ("variable", "name"),
+    [("KIOSK_CONFIG", "contact.toml"), ("KIOSK_DEVICE", "device.toml"), ("KIOSK_STATE", "state")],
+)
+def test_a_name_that_is_no_text_is_refused_in_a_sentence(
+    env: dict[str, str], staff: Path, screen: dict[str, str], variable: str, name: str
+) -> None:
+    strange = os.fsdecode(os.fsencode(staff) + b"/B\xfcro")
+    Path(strange).mkdir()
+
+    answer = kiosk({**env, **screen, variable: f"{strange}/{name}"}, staff, "run")
+
+    assert answer.returncode == REFUSED
+    assert answer.stderr.startswith("Rename the folder, for its name has letters that are not UTF-8: b'/")
+    assert "Traceback" not in answer.stderr
 
 
 def test_a_snapshot_is_the_same_bytes_again(env: dict[str, str], staff: Path) -> None:

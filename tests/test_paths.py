@@ -182,7 +182,7 @@ def test_a_lock_of_a_screen_lies_beside_the_refuges_of_all_states(shared: pytest
 
     lock = paths.screen_lock(Path("/state/a"), "")
 
-    assert lock.parent == paths.refuges_of(Path("/state/b"))[0][0].parent
+    assert lock.parent == paths.refuges_of(Path("/state/b"))[0][0].with_name("screens")
 
 
 @of_linux

@@ -33,13 +33,11 @@ def keep_running(
     usual = state_of(contact, screen)
     places: tuple[tuple[Path, Place], ...] = ((usual, "usual"), *refuges_of(usual))
     with ExitStack() as locks:
-        holder = _locked(locks, (state_lock(usual),))
+        if holder := _locked(locks, (state_lock(usual),)):
+            return _refused(display, holder)
         state = settle(places, usual)
-        holder = holder or _locked(locks, _further_locks(usual, state.folder, screen, captive=captive))
-        if holder is not None:
-            let_go(display)
-            tell_terminal(_words_about(holder))
-            return REFUSED
+        if holder := _locked(locks, _further_locks(usual, state.folder, screen, captive=captive)):
+            return _refused(display, holder)
         log.install(log_in(state.folder, "supervisor"), "supervisor")
         plan = _plan(contact, device, state, places, Mode(captive, screen))
         Supervisor(plan, display, intervals).run()
@@ -81,9 +79,11 @@ def _locked(locks: ExitStack, paths: tuple[Path, ...]) -> HeldBy | None:
     return None
 
 
-def _words_about(holder: HeldBy) -> str:
+def _refused(display: Child, holder: HeldBy) -> int:
+    let_go(display)
     who = f"process {holder.pid}, since {holder.since}" if holder.pid else "another process"
-    return f"A kiosk runs here already ({who}). End it first, or show this one elsewhere with --screen.\n"
+    tell_terminal(f"A kiosk runs here already ({who}). End it first, or show this one elsewhere with --screen.\n")
+    return REFUSED
 
 
 def _open(uri: str) -> None:

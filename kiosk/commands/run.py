@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 from kiosk.commands.exit_status import DONE, REFUSED
-from kiosk.paths import CONTACT, find_contact, find_device, resources, user_config
+from kiosk.paths import CONTACT, find_contact, find_device, resources, state_of, user_config
 from kiosk.supervise.children import Child, clean, command, let_go
 from kiosk.terminal import tell_terminal
 
@@ -17,10 +17,11 @@ UNWRITTEN = "The screen shows the example that came with the program, for this f
 def run(display: Child | None, config: str | None, device: str | None, screen: str | None, *, captive: bool) -> int:
     """Show the kiosk until its window is closed or the system ends it; `display` is None where there is no screen."""
     contact = find_contact(config)
-    if not _is_text(contact):
-        let_go(display)
-        tell_terminal(f"Rename the folder, for its name has letters that are not UTF-8: {os.fsencode(contact)!r}\n")
-        return REFUSED
+    for path in (contact, find_device(device, contact), state_of(contact, screen or "")):
+        if not _is_text(path):
+            let_go(display)
+            tell_terminal(f"Rename the folder, for its name has letters that are not UTF-8: {os.fsencode(path)!r}\n")
+            return REFUSED
     if _is_first_run(contact) and not _write_first_files(contact):
         contact = resources() / CONTACT
     if display is None:

@@ -6,8 +6,6 @@ import threading
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication
-
 FAILED = 70
 """A bug: BSD's EX_SOFTWARE. Qt itself ends with 1 when its X server is gone, which is no edition's fault."""
 
@@ -35,7 +33,7 @@ class CrashReport:
 
         self.open_log()
         record(kind, error, trace)
-        QCoreApplication.exit(FAILED)
+        os._exit(FAILED)
 
     @staticmethod
     def _end_at_once(details: threading.ExceptHookArgs) -> None:

@@ -90,6 +90,7 @@ class Stage:
         note("edition cannot be shown", edition=edition, why=why, damaged=damaged)
         if damaged:
             self.editions.is_damaged(edition)
+        self.editions.put_on_trial("")
         self._ordered, self._ordered_at = next(iter(self.editions.worth_showing()), ""), None
 
     def ended(self, source: str, now: float) -> bool:
@@ -99,7 +100,7 @@ class Stage:
             case Closed():
                 return True
             case Died(what, is_guilty, had_begun):
-                self.last_death = what
+                self.last_death, self._ordered_at = what, None
                 self._log_stack(pid)
                 if had_begun:
                     self.editions.display_died(what, is_guilty=is_guilty)
@@ -171,7 +172,8 @@ class Stage:
         if self._ordered_at is None or now - self._ordered_at < self._intervals.patience:
             return
         self._ordered_at = None
-        if beat is not None and beat.frame_age is not None and beat.edition != self._ordered:
+        is_seen = beat is not None and beat.frame_age is not None and beat.edition != self._ordered
+        if is_seen and not self.screen.is_down and self.screen.display.killed_at is None:
             note("display does not follow", edition=self._ordered)
             self.screen.display.kill()
 

@@ -109,7 +109,10 @@ def test_the_first_line_says_what_is_on_the_screen(health: Health, first_line: s
 def test_without_an_edition_it_is_the_holding_card() -> None:
     known = replace(WELL, edition="", shown_since=None)
 
-    assert lines(known)[0] == "The screen shows the holding card, for there is no edition yet."
+    assert lines(known)[:2] == [
+        "The screen shows the holding card, for there is no version to show.",
+        "That is what your files say.",
+    ]
 
 
 def test_a_time_of_another_day_comes_with_its_day() -> None:
@@ -258,6 +261,28 @@ def test_every_source_says_how_it_stands() -> None:
 
 
 @pytest.mark.parametrize(
+    ("refreshed_at", "words"),
+    [
+        pytest.param(None, "", id="not yet"),
+        pytest.param(NOON, " (last read at 14:00:00)", id="today"),
+        pytest.param(NOON - timedelta(days=1), " (last read at 2026-11-22 14:00)", id="yesterday"),
+    ],
+)
+def test_a_source_says_when_it_was_last_read(refreshed_at: datetime | None, words: str) -> None:
+    source = Source("contact.toml", is_there=True, is_shown=True, refreshed_at=refreshed_at)
+
+    assert lines(replace(WELL, sources=(source,)))[-1] == f"  on the screen: contact.toml{words}"
+
+
+@pytest.mark.parametrize(("seconds", "is_told"), [(150, False), (151, True)])
+def test_a_status_that_is_old_says_so_at_once(seconds: int, *, is_told: bool) -> None:
+    told = list(lines_of(WELL, NOON + timedelta(seconds=seconds)))
+
+    words = "But it has said nothing since 14:00:00: end it and start it again."
+    assert (told[1] == words) is is_told
+
+
+@pytest.mark.parametrize(
     ("known", "exit_status"),
     [
         pytest.param(WELL, DONE, id="all is well"),
@@ -299,7 +324,10 @@ def test_a_status_that_is_not_renewed_tells_of_trouble(
     assert status(state, as_json=False) == exit_status
 
 
-NOT_RUNNING_WORDS = "No kiosk is running with these files. Start it with: kiosk run\n"
+NOT_RUNNING_WORDS = (
+    "No kiosk is running with these files. If you started it with --config or --screen, say the same to kiosk status;\n"
+    "otherwise start it with: kiosk run\n"
+)
 
 
 @pytest.mark.parametrize("as_json", [False, True])

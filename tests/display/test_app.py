@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.display.app import Display
+from kiosk.display.crash import FAILED
 from kiosk.display.pipe import SupervisorPipe
 from kiosk.display.stack import StackFile
 from kiosk.display.ui.article import ArticleView, FocusFrame
@@ -104,6 +105,13 @@ def test_it_says_which_edition_it_has_painted(
     current = keep(make_edition())
 
     assert heard(begin()) == Painted(current)
+
+
+def test_first_of_all_it_says_that_there_is_a_screen(begin: Callable[[], "subprocess.Popen[str]"]) -> None:
+    said = begin().stdout
+
+    assert said is not None
+    assert from_line(said.readline()) == Beat("")
 
 
 def test_without_an_edition_it_paints_the_holding_card(begin: Callable[[], "subprocess.Popen[str]"]) -> None:
@@ -434,16 +442,25 @@ def test_the_window_system_giving_the_focus_shows_no_frame(show: Callable[..., K
     assert (by_system, frame.isVisible()) == (False, True)
 
 
-def test_a_bug_in_the_display_is_logged_and_ends_the_process(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param("QTimer.singleShot(0, bug)", id="in a slot"),
+        pytest.param("bug()", id="before the event loop runs"),
+        pytest.param("sys.excepthook.open_log(); Thread(target=bug).start()", id="in a thread"),
+    ],
+)
+def test_a_bug_in_the_display_is_logged_and_ends_the_process(tmp_path: Path, lines: str) -> None:
     script = (
-        "import sys\nfrom pathlib import Path\nfrom PySide6.QtCore import QCoreApplication, QTimer\n"
+        "import sys\nfrom pathlib import Path\nfrom threading import Thread\n"
+        "from PySide6.QtCore import QCoreApplication, QTimer\n"
         "from kiosk.display.crash import CrashReport\n"
-        "def slot(): raise ValueError('a bug')\n"
+        "def bug(): raise ValueError('a bug')\n"
         "app = QCoreApplication([])\nsys.excepthook = CrashReport(Path(sys.argv[1]))\n"
-        "QTimer.singleShot(0, slot)\nsys.exit(app.exec())\n"
+        f"QTimer.singleShot(10_000, app.quit)\n{lines}\nsys.exit(app.exec())\n"
     )
 
     done = subprocess.run([sys.executable, "-c", script, str(tmp_path / "log")], check=False, stderr=subprocess.PIPE)
 
-    assert done.returncode == 1
+    assert done.returncode == FAILED
     assert "ValueError: a bug" in (tmp_path / "log").read_text("utf-8")

@@ -16,7 +16,7 @@ from kiosk.edition.device import Device
 from kiosk.edition.manifest import Origin
 from kiosk.edition.model import Edition
 from kiosk.edition.sealed import write_sealed
-from kiosk.edition.store import Corrupt, Missing, Reading, Verified
+from kiosk.edition.store import Corrupt, Missing, Reading, Refused, Verified
 from kiosk.paths import device_settings_in, store_in
 from kiosk.supervise.messages import Begin, Show, Unshowable
 
@@ -95,6 +95,9 @@ def test_without_one_the_first_delivery_is_of_none(tmp_path: Path) -> None:
         pytest.param("", "a", None, id="any is"),
         pytest.param("b", "a", Unshowable("b", "it is damaged"), id="another one is"),
         pytest.param("b", Corrupt("b", "it has changed"), Unshowable("b", "it has changed"), id="it is damaged"),
+        pytest.param(
+            "b", Refused("b", "I/O error"), Unshowable("b", "I/O error", damaged=False), id="the disk refuses it now"
+        ),
         pytest.param("b", Missing(), Unshowable("b", "it is not there"), id="it is not there"),
         pytest.param("", Missing(), None, id="none is wanted and none there"),
     ],

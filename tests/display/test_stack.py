@@ -49,11 +49,31 @@ def test_one_whose_heart_beats_does_not(path: Path) -> None:
     assert done.stdout == "0\n"
 
 
-def test_one_that_crashes_leaves_its_stack_in_the_file(path: Path) -> None:
-    done = run("import ctypes\nfile.open()\ndef go_wild(): ctypes.string_at(0)\ngo_wild()", path)
+@pytest.mark.parametrize(
+    ("deadly", "number"),
+    [
+        pytest.param("ctypes.string_at(0)", signal.SIGSEGV, id="a wild pointer"),
+        pytest.param("os.kill(os.getpid(), signal.SIGABRT)", signal.SIGABRT, id="the supervisor asks for it"),
+    ],
+)
+def test_one_that_crashes_leaves_its_stack_in_the_file(path: Path, deadly: str, number: signal.Signals) -> None:
+    done = run(f"import ctypes, signal\nfile.open()\ndef go_wild(): {deadly}\ngo_wild()", path)
 
-    assert done.returncode == -signal.SIGSEGV
+    assert done.returncode == -number
     assert "in go_wild" in path.read_text()
+
+
+def test_one_whose_computer_slept_forgets_what_was_written_down_meanwhile(path: Path) -> None:
+    done = run(
+        "stack.HANGS_AFTER_SECONDS = 0.05\nfile.open()\nwhile not path.stat().st_size: pass\n"
+        "stack.HANGS_AFTER_SECONDS = 60\n"
+        "for _ in range(stack.PUT_OFF_EVERY_BEATS): file.hear_beat()\nprint(path.stat().st_size, flush=True)\n"
+        "def hang(): os.abort()\nhang()",
+        path,
+    )
+
+    assert done.stdout == "0\n"
+    assert path.read_text().startswith("Fatal Python error: Aborted")
 
 
 def test_a_clean_end_leaves_no_file(path: Path) -> None:

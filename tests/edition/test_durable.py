@@ -110,6 +110,17 @@ def test_a_file_that_is_held_for_a_moment_takes_its_place_after_it(tmp_path: Pat
     assert (tmp_path / "file").read_bytes() == b"new"
 
 
+def test_so_does_a_folder(tmp_path: Path) -> None:
+    held = HeldFile(tmp_path / "new")
+    held.refusals = 1
+    held.mkdir()
+    (held / "file").write_bytes(b"new")
+
+    replace_patiently(held, tmp_path / "folder", pauses=(0.0,))
+
+    assert (tmp_path / "folder" / "file").read_bytes() == b"new"
+
+
 def test_one_that_is_held_on_is_told(tmp_path: Path) -> None:
     held = HeldFile(tmp_path / "new")
     held.refusals = 4

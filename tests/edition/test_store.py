@@ -1,5 +1,6 @@
 import json
 import os
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from kiosk.edition.durable import ORPHANED_AFTER_SECONDS
 from kiosk.edition.journal import Journal, write_journal, write_pin
 from kiosk.edition.manifest import HashedFile, Manifest, Origin, edition_hash, sha256, to_bytes
 from kiosk.edition.model import Edition, Organisation, Picture
-from kiosk.edition.store import Corrupt, Missing, Verified, read, read_first, read_manifest, read_newest
+from kiosk.edition.store import Corrupt, Missing, Refused, Verified, read, read_first, read_manifest, read_newest
 
 MONDAY = Origin(datetime(2026, 11, 23, 8, 0, tzinfo=UTC), "1.0", (HashedFile("contact.toml", "ab"),))
 TUESDAY = Origin(datetime(2026, 11, 24, 8, 0, tzinfo=UTC), "1.1", ())
@@ -26,6 +27,12 @@ def put(store: Path, edition: Edition, origin: Origin = MONDAY) -> str:
     outcome = deposit(store, edition, {}, origin)
     assert isinstance(outcome, Deposited)
     return outcome.hash
+
+
+def damaged(store: Path, edition: Edition) -> str:
+    name = put(store, edition)
+    (store / name / "edition.json").write_bytes(b"{}")
+    return name
 
 
 def put_several(store: Path, edition: Edition, count: int) -> list[str]:
@@ -144,6 +151,64 @@ def test_no_damage_goes_unseen(tmp_path: Path, edition: Edition, file: str, dama
     assert isinstance(read(tmp_path, name), Corrupt)
 
 
+def cannot_be_read(path: Path) -> None:
+    """Let a link that leads round in a circle stand in its place."""
+    path.rename(path.with_name("aside"))
+    path.symlink_to(path)
+
+
+@pytest.mark.parametrize("part", ["", "manifest.json", "edition.json", "pictures/logo.png"])
+def test_what_the_disk_does_not_give_now_is_not_called_damaged(tmp_path: Path, edition: Edition, part: str) -> None:
+    name = put_logo(tmp_path, edition)
+
+    cannot_be_read(tmp_path / name / part)
+
+    reading = read(tmp_path, name)
+    assert isinstance(reading, Refused)
+    assert reading.hash == name
+    assert "symbolic links" in reading.why
+
+
+class FailingFolder(type(Path())):  # type: ignore[misc]  # the class for this system is known at run time only
+    """Cannot even say whether it is there."""
+
+    def exists(self) -> bool:
+        raise OSError("Input/output error")
+
+
+@pytest.mark.parametrize("read_from", [read, read_manifest])
+def test_nor_is_it_called_missing_where_nobody_can_tell(
+    tmp_path: Path, read_from: Callable[[Path, str], object]
+) -> None:
+    assert read_from(FailingFolder(tmp_path), "0" * 64) == Refused("0" * 64, "Input/output error")
+
+
+@pytest.mark.parametrize("part", ["", "manifest.json"])
+def test_nor_is_its_manifest(tmp_path: Path, edition: Edition, part: str) -> None:
+    name = put(tmp_path, edition)
+
+    cannot_be_read(tmp_path / name / part)
+
+    assert isinstance(read_manifest(tmp_path, name), Refused)
+
+
+def test_a_whole_edition_stands_in_for_one_that_is_not_given_now(tmp_path: Path, edition: Edition) -> None:
+    other, wanted = put_several(tmp_path, edition, 2)
+    cannot_be_read(tmp_path / wanted / "edition.json")
+
+    reading = read_first(tmp_path, (wanted, other))
+
+    assert isinstance(reading, Verified)
+    assert reading.hash == other
+
+
+def test_a_manifest_that_is_gone_is_damage(tmp_path: Path, edition: Edition) -> None:
+    name = put(tmp_path, edition)
+    (tmp_path / name / "manifest.json").unlink()
+
+    assert isinstance(read_manifest(tmp_path, name), Corrupt)
+
+
 @pytest.mark.parametrize("name", ["../edition.json", "/etc/passwd", "pictures/../../x", "pictures\\x", "pictures/.x"])
 def test_a_file_name_that_leaves_the_folder_is_refused(tmp_path: Path, edition: Edition, name: str) -> None:
     with pytest.raises(ValueError, match="no file called"):
@@ -210,6 +275,31 @@ def test_a_damaged_edition_is_made_whole_by_the_same_again(tmp_path: Path, editi
     put(tmp_path, edition)
 
     assert isinstance(read(tmp_path, name), Verified)
+
+
+@pytest.mark.parametrize(
+    ("placed", "outcome"),
+    [
+        pytest.param(put, Deposited, id="the very same"),
+        pytest.param(damaged, NotWritten, id="a damaged one"),
+    ],
+)
+def test_what_another_job_puts_there_meanwhile_is_as_good_when_it_is_the_very_same(
+    tmp_path: Path,
+    edition: Edition,
+    monkeypatch: pytest.MonkeyPatch,
+    placed: Callable[[Path, Edition], str],
+    outcome: type[object],
+) -> None:
+    def place_meanwhile(_descriptor: int) -> None:
+        monkeypatch.undo()
+        placed(tmp_path, edition)
+
+    monkeypatch.setattr(os, "fsync", place_meanwhile)
+
+    assert isinstance(deposit(tmp_path, edition, {}, MONDAY), outcome)
+
+    assert len(list(tmp_path.iterdir())) == 1
 
 
 def test_a_store_that_cannot_be_made_is_told(tmp_path: Path, edition: Edition) -> None:

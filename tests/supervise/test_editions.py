@@ -56,33 +56,32 @@ def pass_trial(editions: Editions, edition: str, now: float = 0.0) -> str:
 def test_an_empty_store_wants_nothing_shown(tmp_path: Path) -> None:
     editions = Editions(tmp_path / "nowhere", TRIAL_SECONDS)
 
-    assert editions.wanted() == ()
+    assert editions.worth_showing() == ()
     assert not (tmp_path / "nowhere").exists()
 
 
 def test_without_a_journal_the_newest_is_wanted_first(tmp_path: Path, put: Put) -> None:
     older, newer = put("older"), put("newer")
 
-    assert Editions(tmp_path, TRIAL_SECONDS).wanted() == (newer, older)
+    assert Editions(tmp_path, TRIAL_SECONDS).worth_showing() == (newer, older)
 
 
 def test_with_one_what_the_files_said_is_first_and_then_the_good_one(begin: Begin, put: Put) -> None:
     previous, good, current, newest = put("previous"), put("good"), put("current"), put("newest")
 
-    assert begin(current=current, good=good, previous=previous).wanted() == (current, good, previous, newest)
+    assert begin(current=current, good=good, previous=previous).worth_showing() == (current, good, previous, newest)
 
 
 def test_what_staff_have_pinned_comes_before_all(begin: Begin, tmp_path: Path) -> None:
     write_pin(tmp_path, "pinned")
 
-    assert begin(current="current", good="good").wanted()[0] == "pinned"
+    assert begin(current="current", good="good").worth_showing()[0] == "pinned"
 
 
 @pytest.mark.parametrize(
     ("show", "on_trial"),
     [
-        pytest.param(lambda editions: editions.wanted(), "a", id="at the start"),
-        pytest.param(lambda editions: editions.put_on_trial("b"), "b", id="for an order"),
+        pytest.param(lambda editions: editions.put_on_trial("b"), "b", id="when it is ordered"),
         pytest.param(lambda editions: editions.painted("c", 0.0), "c", id="when it was painted unexpectedly"),
     ],
 )
@@ -94,6 +93,14 @@ def test_the_trial_is_on_the_disk_before_the_edition_is_on_the_screen(
     show(editions)
 
     assert read_journal(tmp_path).on_trial == on_trial
+
+
+def test_to_ask_what_may_be_shown_puts_nothing_on_trial(begin: Begin, tmp_path: Path) -> None:
+    editions = begin(current="a")
+
+    assert editions.worth_showing() == ("a",)
+
+    assert read_journal(tmp_path) == Journal("a")
 
 
 def test_what_was_made_is_on_the_disk_as_what_the_files_say(begin: Begin, tmp_path: Path) -> None:
@@ -146,16 +153,16 @@ def test_the_holding_card_is_on_no_trial(begin: Begin) -> None:
 
 
 def test_after_an_unclean_end_the_good_one_is_wanted_and_the_new_one_last(begin: Begin) -> None:
-    assert begin(current="b", good="a", on_trial="b").wanted() == ("a", "b")
+    assert begin(current="b", good="a", on_trial="b").worth_showing() == ("a", "b")
 
 
 def test_after_a_clean_end_the_new_one_is_wanted_again(begin: Begin, tmp_path: Path) -> None:
     editions = begin(current="b", good="a")
-    editions.wanted()
+    editions.put_on_trial("b")
 
     editions.end()
 
-    assert Editions(tmp_path, TRIAL_SECONDS).wanted() == ("b", "a")
+    assert Editions(tmp_path, TRIAL_SECONDS).worth_showing() == ("b", "a")
 
 
 def test_one_that_hung_the_display_is_not_wanted_and_not_accepted_again(begin: Begin) -> None:
@@ -164,7 +171,7 @@ def test_one_that_hung_the_display_is_not_wanted_and_not_accepted_again(begin: B
 
     editions.display_died("it hung", is_guilty=True)
 
-    assert editions.wanted() == ("a",)
+    assert editions.worth_showing() == ("a",)
     assert not editions.accept("b")
     assert editions.refusal() == "it hung"
 
@@ -189,7 +196,6 @@ def test_a_display_that_dies_under_the_good_one_blames_nobody(begin: Begin, tmp_
 
 def test_what_may_be_innocent_has_its_second_trial_when_the_good_one_is_well(begin: Begin) -> None:
     editions = begin(current="b", good="a", on_trial="b")
-    editions.wanted()
     editions.accept("b")
 
     assert pass_trial(editions, "a") == "b"
@@ -248,6 +254,16 @@ def test_one_that_is_made_again_during_its_second_trial_is_not_refused(begin: Be
     assert editions.accept("b")
 
 
+def test_one_that_may_be_innocent_stays_where_there_is_no_other(begin: Begin) -> None:
+    editions = begin(current="b")
+    editions.painted("b", now=0.0)
+
+    editions.display_died("it was killed", is_guilty=False)
+
+    assert editions.worth_showing() == ("b",)
+    assert editions.accept("b")
+
+
 def test_a_damaged_one_is_wanted_no_more_by_name(begin: Begin, put: Put) -> None:
     good, damaged = put("good"), put("damaged")
     editions = begin(current=damaged, good=good)
@@ -263,7 +279,7 @@ def test_another_wish_of_staff_is_followed_and_forgives(begin: Begin, tmp_path: 
     write_pin(tmp_path, "a")
 
     assert editions.follow_pin()
-    assert editions.wanted()[0] == "a"
+    assert editions.worth_showing()[0] == "a"
     assert read_journal(tmp_path).set_aside == ()
 
 
@@ -280,7 +296,7 @@ def test_a_wish_that_is_taken_back_leaves_what_the_files_say(begin: Begin, tmp_p
     write_pin(tmp_path, "")
 
     assert editions.follow_pin()
-    assert editions.wanted() == ("b",)
+    assert editions.worth_showing() == ("b",)
 
 
 def test_a_store_that_cannot_be_written_is_followed_in_memory(tmp_path: Path, put: Put) -> None:
@@ -293,7 +309,7 @@ def test_a_store_that_cannot_be_written_is_followed_in_memory(tmp_path: Path, pu
     editions.accept(older)
 
     assert editions.journal == Journal(older, good=newer)
-    assert editions.wanted() == (older, newer)
+    assert editions.worth_showing() == (older, newer)
 
 
 def test_a_store_that_cannot_be_written_is_logged_once(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
@@ -361,7 +377,7 @@ def test_a_journal_that_says_the_same_is_not_written_again(begin: Begin, tmp_pat
     before = (tmp_path / JOURNAL).stat()
 
     editions.accept("a")
-    editions.wanted()
+    editions.worth_showing()
     pass_trial(editions, "a")
 
     assert (tmp_path / JOURNAL).stat() == before

@@ -13,7 +13,7 @@ from kiosk.supervise.children import Child
 from kiosk.supervise.following import RETRY_SECONDS, Following
 from kiosk.supervise.messages import NotPrepared, NotStored, Prepared, Report, Unreadable, to_line
 from kiosk.supervise.pipes import Ended, Flooded, Line
-from kiosk.supervise.preparing import Preparing
+from kiosk.supervise.preparing import LEFT_AFTER_SECONDS, Preparing
 from kiosk.supervise.watch import BETWEEN_JOBS_SECONDS, HELD_SECONDS, QUIET_SECONDS, Digests
 
 LONGEST_SECONDS = 60.0
@@ -242,17 +242,31 @@ def test_a_job_that_the_world_ended_is_tried_again_ever_more_seldom(
     assert waits == [*RETRY_SECONDS, RETRY_SECONDS[-1]]
 
 
-def test_after_a_success_the_next_failure_is_tried_again_soon(following: Following, jobs: Jobs, heard: Queue) -> None:
+@pytest.mark.parametrize(
+    ("is_shown", "wait"),
+    [
+        pytest.param(True, RETRY_SECONDS[0], id="and what was made is on the screen"),
+        pytest.param(False, RETRY_SECONDS[2], id="but nothing came to the screen"),
+    ],
+)
+def test_after_a_success_the_next_failure_is_tried_again_soon(
+    following: Following, jobs: Jobs, heard: Queue, wait: float, *, is_shown: bool
+) -> None:
     jobs.programs = [FAILS, FAILS, made("old"), FAILS]
     following.begin(holding("old"))
-    for now in (0.0, 100.0, 200.0, 300.0):
+    for now in (0.0, 100.0, 200.0):
         following.make(now)
         outcome(following, heard, now)
+    if is_shown:
+        following.succeeded()
 
-    assert following.due() == 300.0 + RETRY_SECONDS[0]
+    following.make(300.0)
+    outcome(following, heard, 300.0)
+
+    assert following.due() == 300.0 + wait
 
 
-def test_after_a_failure_the_files_as_they_are_then_are_no_change(
+def test_after_a_failure_the_files_as_they_were_before_it_are_no_change(
     following: Following, jobs: Jobs, heard: Queue
 ) -> None:
     jobs.programs = [FAILS]
@@ -263,6 +277,17 @@ def test_after_a_failure_the_files_as_they_are_then_are_no_change(
     following.see(holding("new"), now=6.5)
 
     assert following.due() == 6.0 + RETRY_SECONDS[0]
+
+
+def test_a_mend_during_a_job_that_failed_is_followed_at_once(following: Following, jobs: Jobs, heard: Queue) -> None:
+    jobs.programs = [FAILS]
+    following.begin(holding("old"))
+    following.see(holding("new"), now=5.0)
+    work(following, heard, now=6.0)
+
+    following.see(holding("mended"), now=8.0)
+
+    assert following.due() == pytest.approx(8.0 + QUIET_SECONDS)
 
 
 def test_after_a_failure_before_any_look_the_first_one_is_no_change(
@@ -323,6 +348,30 @@ def test_a_job_over_its_time_is_ended_and_is_an_outcome(following: Following, jo
     answer = outcome(following, heard, now=70.0)
     assert isinstance(answer, Unreadable)
     assert answer.why == "it took longer than 60 s (exit status -9)"
+
+
+def test_one_that_cannot_be_ended_is_left_behind_and_tried_again(following: Following, jobs: Jobs) -> None:
+    jobs.programs = ["time.sleep(600)"]
+    following.begin(holding("old"))
+    following.make(now=0.0)
+    assert following.do_what_is_due(now=LONGEST_SECONDS) is None
+    left_at = following.due()
+    assert left_at is not None
+
+    answer = following.do_what_is_due(now=left_at)  # nobody has told it of the end of the job's pipes
+
+    assert left_at == LONGEST_SECONDS + LEFT_AFTER_SECONDS
+    assert answer == Unreadable("", "it took longer than 60 s (exit status -9)")
+    assert not following.is_at_work
+    assert following.due() == left_at + RETRY_SECONDS[0]
+
+
+def test_a_refusal_to_start_what_is_due_is_told(following: Following, jobs: Jobs) -> None:
+    jobs.programs = [""]
+    following.begin(holding("old"))
+    following.see(holding("new"), now=5.0)
+
+    assert following.do_what_is_due(now=6.0) == Unreadable("", "no process left")
 
 
 def test_files_that_go_to_and_fro_are_held_and_nobody_hurries(

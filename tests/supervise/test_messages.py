@@ -42,6 +42,11 @@ TOLD_TEXT = (
             Unshowable("ab12", "gone"), '{"edition":"ab12","kind":"Unshowable","why":"gone"}\n', id="cannot be shown"
         ),
         pytest.param(
+            Unshowable("ab12", "held", damaged=False),
+            '{"damaged":false,"edition":"ab12","kind":"Unshowable","why":"held"}\n',
+            id="cannot be shown now",
+        ),
+        pytest.param(
             Beat("ab12", 0.5, 3.0, blank=True),
             '{"blank":true,"edition":"ab12","frame_age":0.5,"kind":"Beat","touch_age":3.0}\n',
             id="a heartbeat",

@@ -14,7 +14,7 @@ import pytest
 from kiosk.supervise.children import Child
 from kiosk.supervise.messages import Prepared, Report, Unreadable, to_line
 from kiosk.supervise.pipes import Ended, Flooded, Line
-from kiosk.supervise.preparing import MOST_SAID, Preparing
+from kiosk.supervise.preparing import LEFT_AFTER_SECONDS, MOST_SAID, Preparing
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the shell is of POSIX")
 
@@ -68,7 +68,7 @@ def start(script: str, pass_fds: tuple[int, ...] = ()) -> Child:
 def take_next(preparing: Preparing, heard: Queue) -> bool:
     event = heard.get(timeout=10)
     assert isinstance(event, Line | Flooded | Ended)
-    return preparing.take(event)
+    return preparing.take(event, monotonic())
 
 
 def outcome(preparing: Preparing, heard: Queue) -> Report | Unreadable:
@@ -134,17 +134,18 @@ def test_of_long_complaints_the_end_is_kept(begin: Begin, heard: Queue) -> None:
 def test_one_that_takes_too_long_is_ended(begin: Begin, heard: Queue, began: list[float], script: str) -> None:
     preparing = begin(script)
 
-    preparing.end_when_over_time(began[0] + LONGEST_SECONDS)
+    is_left = preparing.is_over_time(began[0] + LONGEST_SECONDS)
 
     answer = outcome(preparing, heard)
     assert isinstance(answer, Unreadable)
     assert answer.why.startswith("it took longer than 60 s (exit status -9)")
+    assert not is_left
 
 
 def test_a_moment_before_it_is_left_alone(begin: Begin, heard: Queue, began: list[float]) -> None:
     preparing = begin(f"read nothing; {SAYS_SO}")
 
-    preparing.end_when_over_time(began[0] + LONGEST_SECONDS - 0.1)
+    assert not preparing.is_over_time(began[0] + LONGEST_SECONDS - 0.1)
 
     assert preparing.due == began[0] + LONGEST_SECONDS
     assert outcome(preparing, heard) == MADE
@@ -184,20 +185,75 @@ def test_one_that_holds_its_pipes_open_is_ended_when_the_time_is_over(
     preparing = begin(f"sleep 600 & {SAYS_SO}")
     take_next(preparing, heard)
 
-    preparing.end_when_over_time(began[0] + LONGEST_SECONDS)
+    is_left = preparing.is_over_time(began[0] + LONGEST_SECONDS)
 
     answer = outcome(preparing, heard)
     assert isinstance(answer, Unreadable)
     assert answer.why.startswith("it took longer than 60 s")
+    assert not is_left
 
 
-def test_one_that_was_given_up_is_not_due_all_the_time_until_it_is_dead(begin: Begin, began: list[float]) -> None:
+def test_one_that_was_given_up_is_due_when_it_is_to_be_left_behind(begin: Begin, began: list[float]) -> None:
     preparing = begin("exec sleep 600")
     over = began[0] + LONGEST_SECONDS + 1
 
-    preparing.end_when_over_time(over)
+    preparing.is_over_time(over)
 
-    assert preparing.due is None or preparing.due > over
+    assert preparing.due == over + LEFT_AFTER_SECONDS
+
+
+def test_one_whose_pipes_not_even_a_kill_ends_is_left_behind(begin: Begin, began: list[float]) -> None:
+    preparing = begin("exec sleep 600")
+    over = began[0] + LONGEST_SECONDS
+    preparing.is_over_time(over)
+
+    before = preparing.is_over_time(over + LEFT_AFTER_SECONDS - 0.1)
+    after = preparing.is_over_time(over + LEFT_AFTER_SECONDS)
+
+    assert (before, after) == (False, True)
+
+
+class Stuck(subprocess.Popen[str]):
+    """Does not end, as when its disk hangs."""
+
+    def wait(self, timeout: float | None = None) -> int:
+        assert timeout is not None, "it would wait for ever"
+        raise subprocess.TimeoutExpired("sh", timeout)
+
+
+def test_the_end_of_one_that_is_left_behind_is_not_waited_for(heard: Queue) -> None:
+    child = Stuck(["sh", "-c", "sleep 600"], stdout=subprocess.PIPE, encoding="utf-8", start_new_session=True)
+    preparing = Preparing(lambda: child, heard.put, LONGEST_SECONDS)
+    preparing.begin(0.0)
+    preparing.is_over_time(LONGEST_SECONDS)
+
+    answer = preparing.finish()
+
+    subprocess.Popen.wait(child)
+    assert answer == Unreadable("", "it took longer than 60 s (exit status -9)")
+    assert not preparing.is_at_work
+
+
+def test_what_an_earlier_job_tells_is_too_late(heard: Queue) -> None:
+    scripts = iter([f"{SAYS_SO}; echo 'a bug' >&2", "exit 2"])
+    preparing = Preparing(lambda: start(next(scripts)), heard.put, LONGEST_SECONDS)
+    preparing.begin(0.0)
+    preparing.end()
+
+    preparing.begin(0.0)
+
+    answer = outcome(preparing, heard)
+    assert isinstance(answer, Unreadable)
+    assert answer.why == "it said nothing (exit status 2)"
+
+
+def test_each_job_has_sources_of_its_own(begin: Begin, heard: Queue) -> None:
+    preparing = begin("exit 0")
+    outcome(preparing, heard)
+
+    preparing.begin(0.0)
+
+    assert {getattr(heard.get(timeout=10), "source", "") for _ in range(2)} == {"prepare 2", "complaints of prepare 2"}
 
 
 def test_the_next_job_knows_nothing_of_the_one_before(heard: Queue) -> None:
@@ -228,4 +284,4 @@ def test_the_end_of_the_kiosk_ends_it(begin: Begin, heard: Queue) -> None:
 
     preparing.end()
 
-    assert [heard.get(timeout=10) for _ in range(2)].count(Ended("prepare")) == 1
+    assert [heard.get(timeout=10) for _ in range(2)].count(Ended("prepare 1")) == 1

@@ -109,6 +109,12 @@ innocent = partial(failed, why="it was killed", is_guilty=False)
             id="without a good one there is none",
         ),
         pytest.param(
+            Journal("b", on_trial="b"),
+            innocent,
+            Journal("b"),
+            id="but one that may be innocent stays where it is",
+        ),
+        pytest.param(
             Journal("a", good="a"),
             guilty,
             Journal("a", good="a"),
@@ -119,6 +125,12 @@ innocent = partial(failed, why="it was killed", is_guilty=False)
             after_start,
             Journal("a", good="a", set_aside=(SetAside("b", UNCLEAN, may_return=True),)),
             id="a start that finds a trial tells of an unclean end",
+        ),
+        pytest.param(
+            Journal("b", on_trial="b"),
+            after_start,
+            Journal("b"),
+            id="but where there is no other it stays",
         ),
         pytest.param(
             Journal("a", good="a"), after_start, Journal("a", good="a"), id="a start that finds none does not"

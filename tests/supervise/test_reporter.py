@@ -17,7 +17,7 @@ from kiosk.edition.value import replace
 from kiosk.paths import state_lock, store_in
 from kiosk.supervise.intervals import Intervals
 from kiosk.supervise.messages import Beat, Told
-from kiosk.supervise.reporter import NOT_ANSWERING_SECONDS, Known, Reporter
+from kiosk.supervise.reporter import BETWEEN_LOOKS_SECONDS, NOT_ANSWERING_SECONDS, Known, Reporter
 from kiosk.supervise.stage import Mode, Stage
 from kiosk.supervise.standing import Followed, Mistaken, NotYetKnown, Refused
 from kiosk.supervise.state_folder import StateFolder
@@ -244,6 +244,22 @@ def test_files_that_do_not_answer_for_five_seconds_hang(
 
     assert (status.waits_for_files_since is not None) is hangs
     assert reporter.asks_for_staff is hangs
+
+
+@pytest.mark.parametrize(
+    ("looking_since", "due"),
+    [
+        pytest.param(None, NOW + EVERY_SECONDS, id="no look is going on"),
+        pytest.param(NOW, NOW + NOT_ANSWERING_SECONDS, id="one has begun just now"),
+        pytest.param(NOW - 100, NOW + BETWEEN_LOOKS_SECONDS, id="one does not end"),
+    ],
+)
+def test_a_look_that_has_not_ended_is_looked_after_soon(
+    report: Report, reporter: Reporter, looking_since: float | None, due: float
+) -> None:
+    report(looking_since=looking_since)
+
+    assert reporter.due == due
 
 
 def test_files_that_answer_again_do_not(report: Report, reporter: Reporter) -> None:

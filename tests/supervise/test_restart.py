@@ -1,5 +1,6 @@
 import pytest
 
+from kiosk.display.crash import FAILED
 from kiosk.supervise.restart import (
     DEATHS_TO_SAFETY,
     Deaths,
@@ -63,18 +64,25 @@ def test_five_deaths_within_ten_minutes_ask_for_safety(deaths: int, seconds_betw
 
 
 @pytest.mark.parametrize(
-    ("exit_status", "own"),
+    ("platform", "exit_status", "own"),
     [
-        pytest.param(-9, False, id="killed"),
-        pytest.param(-15, False, id="terminated"),
-        pytest.param(-2, False, id="interrupted"),
-        pytest.param(-1, False, id="hung up"),
-        pytest.param(0, True, id="it left by itself"),
-        pytest.param(1, True, id="an exception"),
-        pytest.param(-6, True, id="aborted"),
-        pytest.param(-11, True, id="a wild pointer"),
-        pytest.param(0xC0000005, True, id="a wild pointer on Windows"),
+        pytest.param("linux", -9, False, id="killed"),
+        pytest.param("linux", -15, False, id="terminated"),
+        pytest.param("linux", -2, False, id="interrupted"),
+        pytest.param("linux", -1, False, id="hung up"),
+        pytest.param("linux", 1, False, id="the X server is gone"),
+        pytest.param("linux", 0, True, id="it left by itself"),
+        pytest.param("linux", FAILED, True, id="an exception"),
+        pytest.param("linux", -6, True, id="aborted"),
+        pytest.param("linux", -11, True, id="a wild pointer"),
+        pytest.param("win32", 0, False, id="logged off on Windows"),
+        pytest.param("win32", 1, False, id="ended by Task Manager"),
+        pytest.param("win32", 0x40010004, False, id="ended with Windows"),
+        pytest.param("win32", 0xC000013A, False, id="Ctrl+C on Windows"),
+        pytest.param("win32", FAILED, True, id="an exception on Windows"),
+        pytest.param("win32", 0xC0000005, True, id="a wild pointer on Windows"),
+        pytest.param("darwin", -9, False, id="killed on a Mac"),
     ],
 )
-def test_only_what_nobody_else_did_is_its_own_fault(exit_status: int, *, own: bool) -> None:
-    assert is_own_fault(exit_status) is own
+def test_only_what_nobody_else_did_is_its_own_fault(platform: str, exit_status: int, *, own: bool) -> None:
+    assert is_own_fault(exit_status, platform) is own

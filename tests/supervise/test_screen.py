@@ -16,8 +16,10 @@ from kiosk.supervise.messages import Beat, Begin, Mark, from_line, to_line
 from kiosk.supervise.pipes import Ended, Line
 from kiosk.supervise.screen import (
     DIES_WITHIN_SECONDS,
+    LEAVES_WITHIN_SECONDS,
     REPLACED_AGAIN_AFTER_SECONDS,
     SUCCEEDS_WITHIN_SECONDS,
+    WRITES_WITHIN_SECONDS,
     Closed,
     Died,
     Screen,
@@ -29,9 +31,15 @@ INTERVALS = Intervals(patience=20.0, well=600.0)
 ECHO = "exec cat"
 """Says what it is told, and leaves when its pipe is closed."""
 
-DIES = "read begin; exit 1"
+STAYS = "trap '' ABRT TERM; cat; while :; do sleep 600; done"
+"""Says what it is told, and neither leaves nor writes its stack, whoever asks for it."""
+
+DIES = "read begin; exit 70"
 LEAVES = "read begin; exit 0"
 KILLED = "read begin; kill -KILL $$"
+
+A_MOMENT = 1e-6
+"""Makes up for what the sum of two times is rounded off by."""
 
 Queue: TypeAlias = "SimpleQueue[object]"
 Build: TypeAlias = Callable[..., Screen]
@@ -99,7 +107,7 @@ def screen(heard: Queue, begun: list[bool]) -> Iterator[Build]:
 
 
 def after_birth(screen: Screen, seconds: float) -> float:
-    return screen.display.born + seconds
+    return screen.display.born + seconds + A_MOMENT
 
 
 def wait_for_end(heard: Queue, source: str) -> None:
@@ -219,7 +227,8 @@ def test_one_that_cannot_be_started_is_tried_again_later(screen: Build, heard: Q
 @pytest.mark.parametrize(
     ("script", "what", "is_guilty"),
     [
-        pytest.param(DIES, "it ended with status 1", True, id="an exception"),
+        pytest.param(DIES, "it ended with status 70", True, id="an exception"),
+        pytest.param("read begin; exit 1", "it ended with status 1", False, id="the X server is gone"),
         pytest.param("read begin; kill -SEGV $$", f"it ended with status {-signal.SIGSEGV}", True, id="a crash"),
         pytest.param(KILLED, f"it ended with status {-signal.SIGKILL}", False, id="killed from outside"),
     ],
@@ -227,14 +236,25 @@ def test_one_that_cannot_be_started_is_tried_again_later(screen: Build, heard: Q
 def test_a_death_says_whose_fault_it_was(
     screen: Build, heard: Queue, script: str, what: str, *, is_guilty: bool
 ) -> None:
-    assert died(screen(script, ECHO), heard) == Died(what, is_guilty)
+    assert died(screen(script, ECHO), heard) == Died(what, is_guilty, had_begun=False)
+
+
+@pytest.mark.parametrize("had_begun", [True, False])
+def test_a_death_says_whether_it_has_ever_beaten(screen: Build, heard: Queue, *, had_begun: bool) -> None:
+    it = screen(DIES, ECHO)
+    if had_begun:
+        let_it_beat(it, 0.5, frame_age=None)
+
+    assert died(it, heard) == Died("it ended with status 70", is_guilty=True, had_begun=had_begun)
 
 
 @pytest.mark.parametrize(
     ("may_close", "outcome"),
     [
         pytest.param(True, Closed(), id="the window of an office"),
-        pytest.param(False, Died("it ended with status 0", is_guilty=True), id="the screen of a lobby"),
+        pytest.param(
+            False, Died("it ended with status 0", is_guilty=True, had_begun=False), id="the screen of a lobby"
+        ),
     ],
 )
 def test_only_a_window_can_be_closed_by_somebody(
@@ -267,7 +287,48 @@ def test_one_that_hangs_is_killed(
 
     it.do_what_is_due(after_birth(it, 25.0))
 
-    assert died(it, heard, seconds=25.0) == Died("it hung", is_guilty=True)
+    assert died(it, heard, seconds=25.0) == Died("it hung", is_guilty=True, had_begun=True)
+
+
+def test_one_that_hangs_is_asked_for_its_stack_first(screen: Build, heard: Queue) -> None:
+    it = screen("trap 'echo stack; exit 6' ABRT; read begin; echo here; while :; do sleep 0.05; done")
+    assert heard.get(timeout=10) == Line("display 1", "here\n")
+
+    it.do_what_is_due(after_birth(it, 20.0))
+
+    assert heard.get(timeout=10) == Line("display 1", "stack\n")
+
+
+def test_one_that_writes_none_is_killed_a_second_later(screen: Build, heard: Queue) -> None:
+    it = screen(STAYS)
+    heard.get(timeout=10)
+    hangs_at = after_birth(it, 20.0)
+    it.do_what_is_due(hangs_at)
+
+    it.do_what_is_due(hangs_at + WRITES_WITHIN_SECONDS - 0.1)
+    it.tell(Mark(on=True))
+    before = heard.get(timeout=10)
+    it.do_what_is_due(hangs_at + WRITES_WITHIN_SECONDS + A_MOMENT)
+
+    wait_for_end(heard, "display 1")
+    assert before == Line("display 1", to_line(Mark(on=True)))
+
+
+@pytest.mark.parametrize(
+    ("seconds", "due"),
+    [
+        pytest.param(0.0, WRITES_WITHIN_SECONDS, id="when its stack should be written"),
+        pytest.param(WRITES_WITHIN_SECONDS, DIES_WITHIN_SECONDS, id="when it should be dead"),
+    ],
+)
+def test_it_is_looked_after_until_it_is_dead(screen: Build, seconds: float, due: float) -> None:
+    it = screen(ECHO)
+    hangs_at = after_birth(it, 20.0)
+    it.do_what_is_due(hangs_at)
+
+    it.do_what_is_due(hangs_at + seconds + A_MOMENT)
+
+    assert it.due() == pytest.approx(hangs_at + due)
 
 
 def test_one_that_beats_and_paints_is_not(screen: Build) -> None:
@@ -306,16 +367,6 @@ def test_one_that_has_not_painted_yet_has_more_time_the_more_have_died(
     assert (before, it.display.killed_at is not None) == (False, True)
 
 
-def test_after_the_kill_nothing_is_due_until_it_is_dead(screen: Build) -> None:
-    it = screen(ECHO)
-    now = after_birth(it, 25.0)
-    it.do_what_is_due(now)
-
-    due = it.due()
-
-    assert due is None or due > now
-
-
 def test_one_that_even_the_kill_does_not_end_is_left_behind(screen: Build, heard: Queue) -> None:
     it = screen(ECHO)
     killed_at = after_birth(it, 25.0)
@@ -324,7 +375,7 @@ def test_one_that_even_the_kill_does_not_end_is_left_behind(screen: Build, heard
 
     it.do_what_is_due(killed_at + DIES_WITHIN_SECONDS - 0.1)
     before = heard.qsize()
-    it.do_what_is_due(killed_at + DIES_WITHIN_SECONDS)
+    it.do_what_is_due(killed_at + DIES_WITHIN_SECONDS + A_MOMENT)
 
     assert (before, heard.get(timeout=10)) == (0, Ended("display 1"))
 
@@ -348,10 +399,36 @@ def test_safety_ends_when_the_display_has_been_well_for_ten_minutes(screen: Buil
     let_it_beat(it, 590.0)
     it.do_what_is_due(after_birth(it, 599.0))
     before = it.is_safe
-    it.do_what_is_due(it.due() or 0.0)
+    it.do_what_is_due((it.due() or 0.0) + A_MOMENT)
 
     assert (before, it.is_safe) == (True, False)
     assert it.display.killed_at is None
+
+
+def test_deaths_are_forgotten_when_the_display_has_been_well_for_ten_minutes(screen: Build, heard: Queue) -> None:
+    it = screen(DIES, DIES, ECHO)
+    for _ in range(2):
+        died(it, heard)
+        start_when_due(it)
+    it.has_painted("display 3")
+    let_it_beat(it, 599.0)
+
+    it.do_what_is_due(after_birth(it, 599.9))
+    before, due = it.deaths, it.due()
+    it.do_what_is_due(after_birth(it, 600.0))
+
+    assert due == pytest.approx(after_birth(it, 600.0))
+    assert (before, it.deaths) == (2, 0)
+
+
+def test_one_that_hangs_then_was_not_well(screen: Build, heard: Queue) -> None:
+    it = screen(DIES, ECHO)
+    died(it, heard)
+    start_when_due(it)
+
+    it.do_what_is_due(after_birth(it, 600.0))
+
+    assert it.deaths == 1
 
 
 def test_a_successor_takes_over_once_it_has_painted(screen: Build, heard: Queue) -> None:
@@ -370,8 +447,7 @@ def test_until_then_the_old_one_counts(screen: Build) -> None:
     it.replace(after_birth(it, 1.0))
 
     assert it.has_painted("display 1")
-    assert it.is_current("display 1")
-    assert not it.is_current("display 2")
+    assert it.display.source == "display 1"
 
 
 def test_a_successor_hears_what_is_told_meanwhile(screen: Build, heard: Queue) -> None:
@@ -417,7 +493,7 @@ def test_a_successor_that_dies_changes_nothing(screen: Build, heard: Queue) -> N
     assert not it.is_down
 
 
-def test_a_successor_that_does_not_paint_in_time_is_killed(screen: Build, heard: Queue) -> None:
+def test_a_successor_that_does_not_paint_in_time_is_asked_to_leave(screen: Build, heard: Queue) -> None:
     it = screen(ECHO)
     it.replace(after_birth(it, 1.0))
     it.has_painted("display 1")
@@ -426,6 +502,47 @@ def test_a_successor_that_does_not_paint_in_time_is_killed(screen: Build, heard:
     it.do_what_is_due(after_birth(it, SUCCEEDS_WITHIN_SECONDS + 1.0))
 
     wait_for_end(heard, "display 2")
+    assert it.display.killed_at is None
+
+
+def test_its_frame_is_then_too_late(screen: Build) -> None:
+    it = screen(ECHO)
+    it.replace(after_birth(it, 1.0))
+    let_it_beat(it, SUCCEEDS_WITHIN_SECONDS)
+    it.do_what_is_due(after_birth(it, SUCCEEDS_WITHIN_SECONDS + 1.0))
+
+    assert not it.has_painted("display 2")
+    assert it.display.source == "display 1"
+
+
+def test_a_late_successor_that_does_not_leave_is_killed(screen: Build, heard: Queue) -> None:
+    it = screen(ECHO, STAYS)
+    it.replace(after_birth(it, 1.0))
+    late = after_birth(it, SUCCEEDS_WITHIN_SECONDS + 1.0)
+    let_it_beat(it, SUCCEEDS_WITHIN_SECONDS)
+    heard_begin = {heard.get(timeout=10) for _ in range(2)}
+    it.do_what_is_due(late)
+
+    due = it.due()
+    it.do_what_is_due(late + LEAVES_WITHIN_SECONDS + A_MOMENT)
+
+    wait_for_end(heard, "display 2")
+    assert len(heard_begin) == 2
+    assert due == pytest.approx(late + LEAVES_WITHIN_SECONDS)
+
+
+def test_so_is_an_old_one_that_does_not_leave(screen: Build, heard: Queue) -> None:
+    it = screen(STAYS, ECHO)
+    heard.get(timeout=10)
+    it.replace(after_birth(it, 1.0))
+    it.has_painted("display 2")
+    due = it.due()
+    assert due is not None
+
+    it.do_what_is_due(due + A_MOMENT)
+
+    wait_for_end(heard, "display 1")
+    assert due < after_birth(it, LEAVES_WITHIN_SECONDS + 60.0)
     assert it.display.killed_at is None
 
 
@@ -446,7 +563,7 @@ def test_one_that_is_large_again_at_once_is_not_replaced_without_end(
     screen: Build, heard: Queue, begun: list[bool], seconds: float, count: int
 ) -> None:
     it = screen(ECHO)
-    began = it.display.born + 1.0
+    began = after_birth(it, 1.0)
     replaced(it, heard)
 
     it.replace(began + seconds)

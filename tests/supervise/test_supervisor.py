@@ -21,10 +21,11 @@ from kiosk.edition.value import replace
 from kiosk.paths import store_in
 from kiosk.supervise.children import Child
 from kiosk.supervise.intervals import Intervals
+from kiosk.supervise.plan import Plan
 from kiosk.supervise.stage import Mode
 from kiosk.supervise.state_folder import StateFolder
 from kiosk.supervise.status import STATUS
-from kiosk.supervise.supervisor import Plan, Supervisor
+from kiosk.supervise.supervisor import Supervisor
 from kiosk.system.service import service_of
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the small programs are of POSIX")
@@ -37,7 +38,7 @@ SPEAKS = """
 import hashlib, json, os, signal, sys
 
 def say(kind, **fields):
-    print(json.dumps({"kind": kind, **fields}), flush=True)
+    print(json.dumps({"kind": kind, **fields}, separators=(",", ":")), flush=True)
 
 def hear(*kinds):
     for line in sys.stdin:
@@ -252,6 +253,19 @@ def test_an_edition_that_the_display_cannot_read_is_made_anew(
     assert read_journal(store_in(state)).good == ""
 
 
+def test_one_that_the_disk_does_not_give_now_is_not_made_anew_at_once_and_keeps_its_name(
+    plan: Plan, state: Path, contact: Path, edition: Edition
+) -> None:
+    name = put(state, edition, contact)
+    tells = f'hear("Begin")\nsay("Unshowable", edition={name!r}, why="held", damaged=False)\nsay("Painted", edition="")'
+    started: list[Path] = []
+
+    run(counted(replace(plan, start_display=display(tells)), started))
+
+    assert started == []
+    assert read_journal(store_in(state)) == Journal(name, good=name)
+
+
 def test_nothing_is_prepared_before_the_first_frame(plan: Plan, state: Path, contact: Path, edition: Edition) -> None:
     put(state, edition, contact)
     happened: list[str] = []
@@ -293,13 +307,13 @@ def test_one_that_is_started_again_shows_the_good_edition_and_not_the_one_that_k
     contact.write_text("new")
     dies = (
         'record(" ".join(hear("Begin").get("editions", [])))\nif os.path.getsize(sys.argv[1]) > 70: sys.exit(0)\n'
-        f'say("Painted", edition={good!r})\nhear("Show")\nsys.exit(1)'
+        f'say("Painted", edition={good!r})\nsay("Beat", edition={good!r})\nhear("Show")\nsys.exit(70)'
     )
 
     run(replace(plan, start_display=display(dies, record)))
 
     assert record.read_text() == f"{good}\n{good}\n"
-    assert read_journal(store_in(state)).set_aside == (SetAside(NEW, "it ended with status 1"),)
+    assert read_journal(store_in(state)).set_aside == (SetAside(NEW, "it ended with status 70"),)
 
 
 def test_a_link_is_opened_in_a_window(plan: Plan) -> None:
@@ -559,6 +573,7 @@ import signal, sys
 from pathlib import Path
 from kiosk.supervise import supervisor
 from kiosk.supervise.intervals import Intervals
+from kiosk.supervise.plan import Plan
 from kiosk.supervise.stage import Mode
 from kiosk.supervise.state_folder import StateFolder
 from kiosk.system.service import service_of
@@ -579,7 +594,7 @@ os.kill(os.getppid(), signal.SIGCONT)
 time.sleep(0.3)
 sys.exit(0)'''
 supervisor.SLEPT_SECONDS = 0.2
-plan = supervisor.Plan(
+plan = Plan(
     start_display=display(PAINTS + stops.replace("int(sys.argv[2])", sys.argv[3]), record),
     start_prepare=prepare(""),
     state=StateFolder(state, "usual"),

@@ -146,6 +146,19 @@ def test_a_folder_that_cannot_be_written_has_no_lock(path: Path) -> None:
     assert str(path.parent) in refused.why
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="only its administrators make links")
+def test_a_link_that_somebody_else_put_there_is_not_followed(path: Path) -> None:
+    theirs = path.parent.with_name("theirs")
+    theirs.write_text("precious")
+    path.parent.mkdir()
+    path.symlink_to(theirs)
+
+    taken = take(path)
+
+    assert isinstance(taken, NotLockable)
+    assert theirs.read_text() == "precious"
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
 def test_a_full_disk_is_no_hindrance(path: Path) -> None:
     full = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))\n"

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from kiosk.display.ui.frame import ROWS_LOOKED_AT, is_blank, is_one_colour
+from kiosk.display.ui.frame import ROWS_APART, is_blank, is_one_colour
 from kiosk.display.ui.window import KioskWindow
 from kiosk.edition.model import Edition
 
@@ -23,7 +23,7 @@ def picture(width: int, height: int, colour: str, form: Format = Format.Format_R
 
 @pytest.mark.parametrize("form", [Format.Format_RGB32, Format.Format_ARGB32_Premultiplied, Format.Format_RGB16])
 @pytest.mark.parametrize(
-    "size", [(1920, 1080), (1080, 1920), (801, 601), (1, 1), (3, ROWS_LOOKED_AT - 1)], ids=lambda size: f"{size}"
+    "size", [(1920, 1080), (1080, 1920), (801, 601), (1, 1), (3, ROWS_APART - 1)], ids=lambda size: f"{size}"
 )
 def test_one_colour_is_one_colour(size: tuple[int, int], form: Format) -> None:
     for colour in ("black", "white", "#123456"):
@@ -32,8 +32,9 @@ def test_one_colour_is_one_colour(size: tuple[int, int], form: Format) -> None:
 
 @pytest.mark.parametrize("top", [0, 300, 1050])
 @pytest.mark.parametrize("left", [0, 1900])
-def test_a_word_anywhere_makes_it_more_than_one(left: int, top: int) -> None:
-    image = picture(1920, 1080, "black")
+@pytest.mark.parametrize("height", [1080, 10_000])
+def test_a_word_anywhere_makes_it_more_than_one(left: int, top: int, height: int) -> None:
+    image = picture(1920, height, "black")
     painter = QPainter(image)
     painter.fillRect(QRect(left, top, 20, 30), QColor("#000001"))
     painter.end()
@@ -90,8 +91,12 @@ def test_the_screen_of_an_office_is_not_blank(show_page: ShowPage, make_edition:
     assert not is_blank(window)
 
 
-def test_nor_is_the_holding_card(show_holding: Callable[[], KioskWindow], qtbot: QtBot) -> None:
+@pytest.mark.parametrize(
+    "size", [(1920, 1080), (1080, 1920), (480, 2560), (1000, 3000), (3840, 2160)], ids=lambda size: f"{size}"
+)
+def test_nor_is_the_holding_card(show_holding: Callable[[], KioskWindow], qtbot: QtBot, size: tuple[int, int]) -> None:
     window = show_holding()
+    window.resize(*size)
     with qtbot.waitExposed(window):
         window.show()
     window.repaint()

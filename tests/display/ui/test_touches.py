@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kiosk.display.ui.touches import Touches
+from kiosk.display.ui.window import KioskWindow
 
 Make: TypeAlias = Callable[[], QEvent]
 NO_BUTTON, NO_KEYS = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
@@ -97,9 +98,8 @@ def test_whatever_it_sees_goes_on_to_where_it_was_meant_for(watched: Watched, to
     assert watched.got == [QEvent.Type.MouseButtonPress]
 
 
-def test_a_touch_of_any_widget_is_seen_at_the_window(show_holding: Callable[[], object], qapp: QApplication) -> None:
-    show_holding()
-    (window,) = [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
+def test_a_touch_of_any_widget_is_seen_at_the_window(show_holding: Callable[[], KioskWindow]) -> None:
+    window = show_holding()
     handle = window.windowHandle()
     touches = Touches(window)
     handle.installEventFilter(touches)
