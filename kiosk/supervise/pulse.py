@@ -38,6 +38,7 @@ class Pulse:
         self._heard_at = now
         self._beat: Beat | None = None
         self._blank_since: float | None = None
+        self.has_beaten = False
 
     @property
     def beat(self) -> Beat | None:
@@ -45,6 +46,7 @@ class Pulse:
         return self._beat
 
     def hear(self, beat: Beat, now: float) -> None:
+        self.has_beaten = True
         self._beat, self._heard_at = beat, now
         self._blank_since = (self._blank_since or now) if beat.blank else None
 

@@ -222,7 +222,7 @@ class Screen:
         return patience if self._display.has_painted else patience * min(1 + self.deaths, 3)
 
     def _buried(self, now: float) -> Died | Closed:
-        had_begun = self._display.pulse.beat is not None
+        had_begun = self._display.pulse.has_beaten
         status = self._display.end()
         if status == 0 and self._may_close:
             return Closed()

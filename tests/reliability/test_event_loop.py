@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,7 +18,7 @@ import pytest
 from kiosk.paths import resources, store_in
 from kiosk.prepare.job import prepare
 from kiosk.prepare.starter import write_starter
-from kiosk.supervise.messages import Beat, Begin, Prepared, Show, from_line, to_line
+from kiosk.supervise.messages import Beat, Begin, Painted, Prepared, Show, from_line, to_line
 from tests.reliability.lobby import percentile, until
 
 pytestmark = [pytest.mark.xvfb, pytest.mark.timeout(300)]
@@ -34,7 +35,11 @@ class Ear:
     def __init__(self, display: psutil.Popen) -> None:
         self._display = display
         self.beats: list[tuple[float, Beat]] = []
+        self.paints = 0
         threading.Thread(target=self._listen, daemon=True).start()
+
+    def has_painted_since(self, paints: int) -> bool:
+        return self.paints > paints
 
     def lateness(self) -> list[float]:
         times = [at for at, _ in self.beats]
@@ -42,8 +47,11 @@ class Ear:
 
     def _listen(self) -> None:
         for line in self._display.stdout:
-            if isinstance(beat := from_line(line), Beat):
-                self.beats.append((time.monotonic(), beat))
+            match from_line(line):
+                case Beat() as beat:
+                    self.beats.append((time.monotonic(), beat))
+                case Painted():
+                    self.paints += 1
 
 
 @pytest.fixture
@@ -96,8 +104,9 @@ def test_beats_come_in_time_while_editions_change(display: psutil.Popen, states:
 
     while len(ear.beats) < BEATS:
         for show in states:
+            painted = ear.paints
             order(display, to_line(show))
-            time.sleep(0.05)  # twenty editions a second, far more than the supervisor allows
+            until(partial(ear.has_painted_since, painted))
 
     check_in_time(ear)
 

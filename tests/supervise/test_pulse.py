@@ -90,3 +90,13 @@ def test_a_touch_grows_old_between_the_beats() -> None:
 
 def test_a_touch_that_nobody_knows_of_counts_as_one_just_now() -> None:
     assert Pulse(BORN).touch_age(500.0) == 0.0
+
+
+def test_an_excuse_does_not_make_it_one_that_has_never_beaten() -> None:
+    pulse = Pulse(0.0)
+    before = pulse.has_beaten
+    pulse.hear(Beat("ab12"), 1.0)
+
+    pulse.excuse(30.0)
+
+    assert (before, pulse.has_beaten) == (False, True)
