@@ -122,8 +122,10 @@ class Vandal:
         psutil.Process(self._lobby.status().display_pid).send_signal(number)
 
     def _has_display(self) -> bool:
+        """Tell whether there is one, and so well that its death would count as the first."""
         status = self._lobby.status()
-        return status.health == "shown" and status.display_pid in {child.pid for child in self._kiosk.children()}
+        children = {child.pid for child in self._kiosk.children()}
+        return status.health == "shown" and status.deaths == 0 and status.display_pid in children
 
     def _signal_prepare(self, number: signal.Signals) -> None:
         end = time.monotonic() + 3
@@ -147,7 +149,10 @@ def watch(lobby: Lobby, seconds: float, seed: int) -> None:
             for _ in range(3):
                 vandal.act()
             vandal.mend()
-    print(f"\n{visitor.looks} looks, {len(visitor.blanks)} times uncovered; {dict(sorted(vandal.done.items()))}")  # noqa: T201  # the figure
+    print(  # noqa: T201  # the figure
+        f"\n{visitor.looks} looks, {len(visitor.blanks)} times uncovered, for {visitor.longest_blank():.2f} s at most; "
+        f"{dict(sorted(vandal.done.items()))}"
+    )
     unexplained = [
         (begin, end)
         for begin, end in visitor.blanks
