@@ -8,9 +8,6 @@ import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 
-VARIABLES = frozenset({"NOTIFY_SOCKET", "WATCHDOG_USEC", "WATCHDOG_PID"})
-"""What a child must not inherit: it would speak in our name."""
-
 _FOR_EVER = 2**64 - 1
 """USEC_INFINITY of systemd."""
 

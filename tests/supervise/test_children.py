@@ -31,3 +31,8 @@ def test_the_environment_keeps_what_says_where_the_screen_is() -> None:
 @pytest.mark.parametrize("name", ["QT_PLUGIN_PATH", "QT_STYLE_OVERRIDE", "QT_IM_MODULE", "PYTHONDONTWRITEBYTECODE"])
 def test_the_environment_loses_what_makes_computers_differ(name: str) -> None:
     assert clean({name: "x", "PATH": "/bin"}) == {"PATH": "/bin"}
+
+
+@pytest.mark.parametrize("name", ["NOTIFY_SOCKET", "WATCHDOG_USEC", "WATCHDOG_PID"])
+def test_no_child_speaks_to_the_service_manager_in_our_name(name: str) -> None:
+    assert clean({name: "x", "PATH": "/bin"}) == {"PATH": "/bin"}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.system.service import VARIABLES, Service, service_of
+from kiosk.system.service import Service, service_of
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such sockets")
 
@@ -98,7 +98,3 @@ def test_a_kiosk_that_is_no_service_loads_no_sockets() -> None:
     ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60)
 
     assert ended.stdout.strip() == "False"
-
-
-def test_the_variables_are_those_that_it_reads() -> None:
-    assert frozenset({"NOTIFY_SOCKET", "WATCHDOG_USEC", "WATCHDOG_PID"}) == VARIABLES
