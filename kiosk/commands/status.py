@@ -88,6 +88,8 @@ def _first_line(known: Status, now: datetime) -> str:
                 f"The screen shows the contact details alone, of {edition}{since}: with the articles, the window "
                 f"ended {known.deaths} times within ten minutes. It tries the articles again by itself."
             )
+        case "switched off":
+            return f"Somebody switched the screen off at this computer. A touch shows {edition} again."
         case other:
             assert_never(other)
 

@@ -1,18 +1,22 @@
 """The whole vocabulary between the processes: one message is one line of JSON on a pipe."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Literal, TypeAlias, get_args
 
 from kiosk.edition.codec import UndecodableError, decoder, encode
 from kiosk.edition.manifest import HashedFile
 from kiosk.edition.value import Value
 
+Errand: TypeAlias = Literal["reload", "doctor", "restart", "switch off", "leave"]
+Health: TypeAlias = Literal["starting", "shown", "restarting", "safe mode", "switched off"]
+
 
 class Begin(Value, frozen=True):
     """To the display, its first line: the folder of the kiosk's state, what to show from it, and how.
 
     The first of `editions` that is whole is shown. `screen` is "" as device.toml says; a `safe` display shows no
-    articles; a `marked` one has the sign for staff in its corner.
+    articles; a `marked` one has the sign for staff in its corner; a `dark` one has been switched off by staff.
     """
 
     state: str
@@ -21,6 +25,7 @@ class Begin(Value, frozen=True):
     editions: tuple[str, ...] = ()
     safe: bool = False
     marked: bool = False
+    dark: bool = False
 
 
 class Show(Value, frozen=True):
@@ -73,8 +78,39 @@ class OpenLink(Value, frozen=True):
     uri: str
 
 
-Message: TypeAlias = Begin | Show | Mark | Painted | Unshowable | Beat | OpenLink
-"""Between the supervisor and the display."""
+class CallStaff(Value, frozen=True):
+    """From a captive display: somebody made the hidden gesture and wants the PIN pad."""
+
+
+class TryPin(Value, frozen=True):
+    """From the display: somebody entered this PIN. It is never logged."""
+
+    pin: str
+
+
+class Wish(Value, frozen=True):
+    """From the display: what staff chose from their menu; without a PIN before, nothing comes of it."""
+
+    what: Errand
+
+
+class StaffLeft(Value, frozen=True):
+    """From the display: pad and menu are closed; the next who wants the menu needs the PIN again."""
+
+
+class Woken(Value, frozen=True):
+    """From a display that was switched off: somebody touched it, or its time has come."""
+
+
+class Pad(Value, frozen=True):
+    """To the display: show the PIN pad.
+
+    Without a PIN set it says how to set one; within `wait_seconds` no try is taken; `was_wrong` answers a try.
+    """
+
+    has_pin: bool
+    wait_seconds: int = 0
+    was_wrong: bool = False
 
 
 class Told(Value, frozen=True):
@@ -89,6 +125,77 @@ class Told(Value, frozen=True):
     severity: Literal["error", "warning"]
     text: str
     """All of it as one line for people."""
+
+
+class Facts(Value, frozen=True):
+    """How the screen stands, for staff who are in front of it: no path, no process, no secret.
+
+    Times are UTC; `edition` is what was last painted, "" for the holding card; `deaths` are those in a row.
+    """
+
+    health: Health
+    stands: Literal["not read", "shown", "mistaken", "refused", "not made", "not kept"]
+    version: str
+    started_at: datetime
+    edition: str = ""
+    shown_since: datetime | None = None
+    read_at: datetime | None = None
+    is_pinned: bool = False
+    is_on_trial: bool = False
+    is_kept: bool = True
+    """Whether what is shown is kept on the disk that is meant for it."""
+
+    do_files_answer: bool = True
+    deaths: int = 0
+    memory_bytes: int | None = None
+
+
+class Menu(Value, frozen=True):
+    """To the display: the PIN was right, or what it shows to staff has changed. `file` in `problems` is a bare name."""
+
+    facts: Facts
+    problems: tuple[Told, ...] = ()
+
+
+class Finding(Value, frozen=True):
+    """What `kiosk doctor` found out about one danger: whether it is held off, and how to hold it off."""
+
+    key: str
+    title: str
+    verdict: Literal["held", "not held", "unknown"]
+    what: str
+    cure: str = ""
+
+
+class Findings(Value, frozen=True):
+    """What `kiosk doctor` said: its only line to the supervisor, and from there to the display."""
+
+    findings: tuple[Finding, ...]
+
+
+class SwitchOff(Value, frozen=True):
+    """To the display: be dark until somebody touches the screen or the office opens."""
+
+
+Message: TypeAlias = (
+    Begin
+    | Show
+    | Mark
+    | Painted
+    | Unshowable
+    | Beat
+    | OpenLink
+    | CallStaff
+    | TryPin
+    | Wish
+    | StaffLeft
+    | Woken
+    | Pad
+    | Menu
+    | Findings
+    | SwitchOff
+)
+"""Between the supervisor and the display."""
 
 
 class Prepared(Value, frozen=True):

@@ -10,10 +10,11 @@ from kiosk.edition.store import read_manifest
 from kiosk.edition.value import Value, replace
 from kiosk.log import Fault
 from kiosk.paths import state_lock, store_in
+from kiosk.supervise.messages import Health
 from kiosk.supervise.stage import Stage
 from kiosk.supervise.standing import Standing, asks_for_staff
 from kiosk.supervise.state_folder import StateFolder
-from kiosk.supervise.status import Health, Source, Status, remove_status, utc_now, write_status
+from kiosk.supervise.status import Source, Status, remove_status, utc_now, write_status
 from kiosk.supervise.watch import Digests
 from kiosk.system.service import Service
 

@@ -3,18 +3,16 @@
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal, TypeAlias
 
 from kiosk.edition.codec import UndecodableError, decode, encode
 from kiosk.edition.durable import write_atomically
 from kiosk.edition.value import Value
+from kiosk.supervise.messages import Health
 from kiosk.supervise.standing import Standing
 from kiosk.supervise.state_folder import Place
 from kiosk.system.private_folder import make_private
 
 STATUS = "status.json"
-
-Health: TypeAlias = Literal["starting", "shown", "restarting", "safe mode"]
 
 
 class Source(Value, frozen=True):

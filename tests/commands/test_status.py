@@ -13,9 +13,9 @@ from kiosk.commands.exit_status import DONE, NOT_RUNNING, PROBLEMS
 from kiosk.commands.status import lines_of, state_in_use, status
 from kiosk.edition.value import replace
 from kiosk.paths import refuges_of, state_lock
-from kiosk.supervise.messages import Told
+from kiosk.supervise.messages import Health, Told
 from kiosk.supervise.standing import Followed, Mistaken, NotKept, NotMade, NotYetKnown, Refused, Standing
-from kiosk.supervise.status import STATUS, Health, Source, Status, utc_now, write_status
+from kiosk.supervise.status import STATUS, Source, Status, utc_now, write_status
 from kiosk.system.lock import Held, take
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -99,6 +99,11 @@ def test_all_is_well() -> None:
             "The screen shows the contact details alone, of edition ab12ab12ab12, since 13:00:00: with the articles, "
             "the window ended 5 times within ten minutes. It tries the articles again by itself.",
             id="safe mode",
+        ),
+        pytest.param(
+            "switched off",
+            "Somebody switched the screen off at this computer. A touch shows edition ab12ab12ab12 again.",
+            id="switched off",
         ),
     ],
 )
