@@ -45,6 +45,9 @@ TABLE: dict[str, Part] = {
     "kiosk.display.visitor": allow("edition"),
     "kiosk.display.state": allow("edition", "display.page", "display.visitor", qt=(CORE,)),
     "kiosk.display.ui": allow("edition", "display.page", qt=(CORE, GUI, WIDGETS)),
+    "kiosk.display.lockdown": allow(qt=(CORE, GUI)),
+    "kiosk.display.captivity": allow("display.lockdown", "display.ui", "log", qt=(CORE, WIDGETS)),
+    "kiosk.display.showing": allow("display", "edition", qt=(CORE, WIDGETS)),
     "kiosk.display.options": allow("edition"),
     "kiosk.display.pipe": allow("supervise.messages", qt=(CORE,)),
     "kiosk.display.reader": allow("edition", "paths", "supervise.messages", qt=(CORE,)),
@@ -53,13 +56,15 @@ TABLE: dict[str, Part] = {
     "kiosk.display.stack": allow(),
     "kiosk.display.speech": allow("display.page", "edition", qt=(CORE,)),
     "kiosk.display.qt_log": allow("log", qt=(CORE,)),
-    "kiosk.display.place": allow(qt=(CORE, GUI)),
+    "kiosk.display.place": allow("edition", qt=(CORE, GUI, WIDGETS)),
+    "kiosk.display.screen_guard": allow(qt=(CORE, GUI, WIDGETS)),
     "kiosk.display.crash": allow("log", qt=(CORE,)),
     "kiosk.display.app": allow(
         "display", "edition", "system", "supervise.messages", "paths", "log", qt=(CORE, GUI, WIDGETS)
     ),
     "kiosk.display.snapshot": allow("display", "edition", "paths", "log", qt=(CORE, GUI, WIDGETS)),
     "kiosk.supervise": allow("edition", "system", "paths", "log", "terminal", plain=True),
+    "kiosk.staff": allow("paths", plain=True),
     "kiosk.system": allow(plain=True),
     "kiosk.paths": allow(),
     "kiosk.terminal": allow(plain=True),
@@ -86,6 +91,7 @@ MAY_START_PROCESSES = {
     "kiosk.commands.snapshot",
     "kiosk.supervise.children",
     "kiosk.supervise.display",
+    "kiosk.supervise.errand",
     "kiosk.supervise.preparing",
     "kiosk.system.detached",
     "kiosk.system.memory_macos",
@@ -97,7 +103,11 @@ QT_THREADS = frozenset({"QThread", "QThreadPool", "QRunnable"})
 NEVER_IN_DISPLAY = frozenset(
     {
         "openUrl", "QDesktopServices", "QProcess", "subprocess", "socket", "QFileDialog", "QMessageBox", "setMarkdown",
-        "addResource", "eval", "exec", "startfile", "QTcpSocket", "QNetworkAccessManager",
+        "addResource", "eval", "exec", "startfile", "QTcpSocket", "QNetworkAccessManager", "QUdpSocket", "QLocalSocket",
+        "QDialog", "QMenu", "QInputDialog", "QColorDialog", "QFontDialog", "QPrintDialog", "QErrorMessage", "QWizard",
+        "QSystemTrayIcon", "QCompleter", "QComboBox", "QLineEdit", "QTextEdit", "QPlainTextEdit",
+        "QShortcut", "QAction", "QDrag", "QClipboard", "clipboard", "setToolTip", "setWhatsThis", "setStatusTip",
+        "setOpenExternalLinks", "popen", "system", "spawnv", "execv", "execve", "fork", "posix_spawn",
     }
 )  # fmt: skip
 
@@ -218,6 +228,10 @@ def test_every_line_of_the_tables_speaks_of_something_that_exists() -> None:
         pytest.param("kiosk.display.state.x", "from PySide6.QtCore import QThread", "threads of Qt", id="a Qt thread"),
         pytest.param("kiosk.display.ui.x", "service.openUrl(link)", "uses openUrl", id="a link opened by the display"),
         pytest.param("kiosk.display.ui.x", "import socket", "uses socket", id="a socket in the display"),
+        pytest.param("kiosk.display.ui.x", "QMenu(self)", "uses QMenu", id="a menu in the display"),
+        pytest.param("kiosk.display.ui.x", "os.system('x')", "uses system", id="a program of the display"),
+        pytest.param("kiosk.display.ui.x", "widget.setToolTip(text)", "uses setToolTip", id="a hint in the display"),
+        pytest.param("kiosk.display.ui.x", "QGuiApplication.clipboard()", "uses clipboard", id="the clipboard"),
         pytest.param("kiosk.display.ui.x", "eval('1')", "uses eval", id="eval in the display"),
         pytest.param("kiosk.display.ui.x", "document.setMarkdown(text)", "uses setMarkdown", id="Qt's Markdown"),
     ],

@@ -5,29 +5,21 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
+from kiosk.display.captivity import Captivity
 from kiosk.display.crash import CrashReport
-from kiosk.display.page.derive import derive_holding, derive_page
-from kiosk.display.page.moment import Moment
-from kiosk.display.page.page import SheetPage
-from kiosk.display.page.sheet import derive_sheet
 from kiosk.display.pipe import SupervisorPipe, exit_at_once
-from kiosk.display.place import screen_wanted, window_place
+from kiosk.display.place import FullScreen, NoScreen, screen_wanted, window_place
 from kiosk.display.reader import Delivery, EditionReader, first_delivery, why_unshowable
-from kiosk.display.speeches import Speeches
+from kiosk.display.screen_guard import ScreenGuard
+from kiosk.display.showing import Showing
 from kiosk.display.stack import StackFile
-from kiosk.display.state.clock import MinuteClock
-from kiosk.display.state.visitor import VisitorState
 from kiosk.display.ui.fonts import load_fonts
-from kiosk.display.ui.pictures import Pictures
 from kiosk.display.ui.window import KioskWindow
-from kiosk.display.visitor.choices import with_same_article
 from kiosk.display.vitals import Vitals
 from kiosk.edition.device import Device
-from kiosk.edition.model import Edition
-from kiosk.edition.palettes import LIGHT
 from kiosk.edition.store import Verified
 from kiosk.edition.value import replace
 from kiosk.paths import log_in, resources, stack_in
@@ -60,7 +52,7 @@ def _end() -> None:
 
 
 class Display(QObject):
-    """Holds what is true, derives the page whenever any of it changes, and hands it to the window."""
+    """Follows the supervisor's orders, and tells it what the screen shows and what happens in front of it."""
 
     left = Signal()
     """The window has been closed, or the supervisor is gone."""
@@ -74,13 +66,11 @@ class Display(QObject):
         self._begin = begin
         self._first = first_delivery(begin)
         self._device = self._first.device
-        self._hash = ""
-        self._edition: Edition | None = None
-        self._pictures = Pictures()
-        self._speeches = Speeches()
         self._window = KioskWindow(may_close=not begin.captive)
-        self._clock = MinuteClock(self)
-        self._visitor = VisitorState(self, self._device.sheet_seconds)
+        self._showing = Showing(app, self._window, self._device.sheet_seconds, captive=begin.captive)
+        self._screens = ScreenGuard(app, parent=self)
+        self._full_screen = FullScreen(self._window)
+        self._captivity = Captivity(app, self._window) if begin.captive else None
         self._reader = EditionReader()
         self.pipe = pipe
         self._vitals = Vitals(self, self._window, stack, self._shown_hash, self._send_beat)
@@ -93,60 +83,48 @@ class Display(QObject):
         self._take_up(self._first)
         self._window.show_mark(on=self._begin.marked)
         self._show_window()
-        self._clock.start()
+        self._showing.clock.start()
         self._reader.start()
         self.pipe.start()
         self._vitals.start()
 
     def _connect(self) -> None:
-        window, visitor = self._window, self._visitor
-        self._clock.changed.connect(self._refresh)
-        visitor.changed.connect(self._refresh)
-        visitor.sheet_ticked.connect(self._show_countdown)
-        self._app.styleHints().colorSchemeChanged.connect(self._refresh)
+        window = self._window
+        self._screens.changed.connect(self._place_captive)
         window.painted.connect(self._report_paint)
         window.closed.connect(self.left)
-        window.reading.sheet_touched.connect(visitor.open_sheet)
-        window.reading.next_requested.connect(self._show_next_article)
-        window.panel.sheet_touched.connect(visitor.open_sheet)
         window.panel.link_touched.connect(self._hand_on_link)
-        window.panel.bar.smaller_requested.connect(visitor.reduce_text)
-        window.panel.bar.larger_requested.connect(visitor.enlarge_text)
-        window.panel.bar.contrast_requested.connect(visitor.toggle_contrast)
-        window.panel.bar.language_requested.connect(self._take_next_language)
-        window.sheet.close_requested.connect(visitor.close_sheet)
         self._reader.delivered.connect(self._take_delivery)
         self.pipe.show_ordered.connect(self._reader.ask)
         self.pipe.mark_ordered.connect(self._show_mark)
         self.pipe.hung_up.connect(self.left)
 
-    @Slot()
-    def _refresh(self) -> None:
-        now = self._clock.now()
-        if self._edition is None:
-            self._window.show_holding(derive_holding(LIGHT, now.astimezone(), self._speeches.of_package()))
-            return
-        moment = Moment(now, self._is_dark(), self._begin.captive)
-        choices = self._visitor.choices
-        page = derive_page(self._edition, moment, choices, self._speeches.of(self._edition, choices.language))
-        self._window.show_page(page, self._pictures)
-
-    def _is_dark(self) -> bool:
-        return self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
-
     def _shown_hash(self) -> str:
-        return self._hash
+        return self._showing.hash
+
+    @Slot()
+    def _place_captive(self) -> None:
+        if self._captivity is not None:
+            self._place_window()
 
     def _place_window(self) -> None:
+        """Put the window where it belongs; without any screen, wait for one."""
         screen = screen_wanted(self._begin.screen or self._device.screen, self._app.screens())
-        self._window.setGeometry(screen.geometry() if self._begin.captive else window_place(screen.availableGeometry()))
+        if isinstance(screen, NoScreen):
+            return
+        if self._begin.captive:
+            self._full_screen.fill(screen)
+        else:
+            self._window.setGeometry(window_place(screen.availableGeometry()))
 
     def _show_window(self) -> None:
-        if self._begin.captive:
-            self._window.setWindowFlag(Qt.WindowType.FramelessWindowHint)
-            self._window.showFullScreen()
-        else:
+        if self._captivity is None:
             self._window.show()
+        else:
+            self._window.showFullScreen()
+            self._captivity.begin()
+            self._screens.watch(self._window.windowHandle())
+            self.settled.connect(self._captivity.widen)
 
     @Slot(Delivery)
     def _take_delivery(self, delivery: Delivery) -> None:
@@ -156,56 +134,25 @@ class Display(QObject):
 
     def _follow_device(self, device: Device) -> None:
         before, self._device = self._device, device
-        self._visitor.sheet_seconds = device.sheet_seconds
+        self._showing.visitor.sheet_seconds = device.sheet_seconds
         if device.screen != before.screen:
             self._place_window()
 
     def _take_up(self, delivery: Delivery) -> None:
-        """Show an edition; an open sheet stays only while its code leads where it led, and so does the article."""
+        """Show an edition, if it could be read."""
         order, reading = delivery.order, delivery.reading
         if isinstance(reading, Verified):
-            self._hash = reading.hash
-            self._pictures.hold(reading.pictures)
-            self._change_edition(replace(reading.edition, articles=()) if order.safe else reading.edition)
+            edition = replace(reading.edition, articles=()) if order.safe else reading.edition
+            self._showing.take_up(reading, edition)
         self._window.announce_next_paint()
-        self._refresh()
+        self._showing.refresh()
         wanted = self._begin.editions[0] if delivery is self._first and self._begin.editions else order.edition
         if complaint := why_unshowable(wanted, reading):
             self.pipe.send(complaint)
 
-    def _change_edition(self, edition: Edition) -> None:
-        before = self._sheet()
-        titles = tuple(article.title for article in self._edition.articles) if self._edition else ()
-        self._edition = edition
-        now = tuple(article.title for article in edition.articles)
-        self._visitor.choose(with_same_article(self._visitor.choices, titles, now))
-        after = self._sheet()
-        if before and (after is None or after.code != before.code):
-            self._visitor.close_sheet()
-
-    def _sheet(self) -> SheetPage | None:
-        if self._edition is None:
-            return None
-        choices = self._visitor.choices
-        return derive_sheet(self._edition, choices, self._speeches.of(self._edition, choices.language))
-
     @Slot(bool)
     def _show_mark(self, on: bool) -> None:  # noqa: FBT001  # a signal's argument
         self._window.show_mark(on=on)
-
-    @Slot()
-    def _show_countdown(self) -> None:
-        self._window.sheet.show_countdown(self._visitor.sheet_seconds_left)
-
-    @Slot()
-    def _show_next_article(self) -> None:
-        if self._edition is not None:
-            self._visitor.take_next_article(len(self._edition.articles))
-
-    @Slot()
-    def _take_next_language(self) -> None:
-        if self._edition is not None:
-            self._visitor.take_next_language(self._edition.languages)
 
     @Slot(str)
     def _hand_on_link(self, uri: str) -> None:
@@ -216,7 +163,7 @@ class Display(QObject):
 
     @Slot()
     def _report_paint(self) -> None:
-        self.pipe.send(Painted(self._hash))
+        self.pipe.send(Painted(self._showing.hash))
         if not self._has_settled:
             self._has_settled = True
             self._settle()

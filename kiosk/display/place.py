@@ -1,19 +1,45 @@
-"""Which screen the window belongs on, and where."""
+"""Which screen the window belongs on, where it stands there, and how a captive one comes to fill it."""
 
-from PySide6.QtCore import QRect
+from collections.abc import Callable, Sequence
+from time import monotonic
+from typing import Protocol, TypeVar
+
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QScreen
+from PySide6.QtWidgets import QWidget
+
+from kiosk.edition.value import Value
 
 WINDOW_SHARE = 0.8
 SHAPE = 16 / 9
+MOST_REQUESTS = 3
+FORGIVEN_AFTER_SECONDS = 10.0
 
 
-def screen_wanted(wanted: str, screens: list[QScreen]) -> QScreen:
+class NoScreen(Value, frozen=True):
+    """There is none now, or only the empty one that Qt has in place of the last."""
+
+
+class Described(Protocol):
+    """What a screen tells of itself, as a QScreen does."""
+
+    def name(self) -> str: ...
+    def serialNumber(self) -> str: ...
+    def geometry(self) -> QRect: ...
+
+
+AnyScreen = TypeVar("AnyScreen", bound=Described)
+
+
+def screen_wanted(wanted: str, screens: Sequence[AnyScreen]) -> AnyScreen | NoScreen:
     """Find a screen by its name, serial number or index, or else take the primary one, which Qt lists first."""
-    for screen in screens:
-        if wanted in {screen.name(), screen.serialNumber()}:
-            return screen
-    is_index = wanted.isdecimal() and wanted.isascii() and int(wanted) < len(screens)
-    return screens[int(wanted) if is_index else 0]
+    live = [screen for screen in screens if not screen.geometry().isEmpty()]
+    if not live:
+        return NoScreen()
+    called = [screen for screen in live if screen.name() == wanted]
+    numbered = [screen for screen in live if wanted and screen.serialNumber() == wanted]
+    is_index = wanted.isdecimal() and wanted.isascii() and int(wanted) < len(live)
+    return (*called, *numbered, live[int(wanted) if is_index else 0])[0]
 
 
 def window_place(free: QRect) -> QRect:
@@ -22,3 +48,60 @@ def window_place(free: QRect) -> QRect:
     place = QRect(0, 0, width, round(width / SHAPE))
     place.moveCenter(free.center())
     return place
+
+
+def is_in_place(window: QWidget, screen: QScreen) -> bool:
+    """Tell whether the window is shown full screen on this screen, as far as Qt has been told."""
+    if not window.isVisible() or not window.isFullScreen():
+        return False
+    native = window.windowHandle()
+    return native.screen() == screen and native.geometry() == screen.geometry()
+
+
+class FullScreen:
+    """Has a captive window fill a screen, from when it is shown.
+
+    A window manager that refuses is asked three times for the same place, and then left alone for a while.
+    """
+
+    def __init__(self, window: QWidget, clock: Callable[[], float] = monotonic) -> None:
+        self._window = window
+        self._clock = clock
+        self._is_shown = False
+        self._asked: tuple[str, QRect] | None = None
+        self._asked_at = 0.0
+        self._requests = 0
+
+    def show(self) -> None:
+        """Show it where `fill` has laid it, or where the system likes while there is no screen."""
+        self._is_shown = True
+        self._window.showFullScreen()
+
+    def fill(self, screen: QScreen) -> None:
+        """Do nothing where it fills the screen already."""
+        if not self._is_shown:
+            self._lay_on(screen)
+        elif is_in_place(self._window, screen):
+            self._asked = None
+        elif self._may_ask_for((screen.name(), screen.geometry())):
+            self._move_to(screen)
+
+    def _may_ask_for(self, place: tuple[str, QRect]) -> bool:
+        now = self._clock()
+        if place != self._asked or now - self._asked_at >= FORGIVEN_AFTER_SECONDS:
+            self._asked, self._requests = place, 0
+        elif self._requests == MOST_REQUESTS:
+            return False
+        self._asked_at = now
+        self._requests += 1
+        return True
+
+    def _move_to(self, screen: QScreen) -> None:
+        """Leave full screen first: window managers may keep what fills a screen there, and on Wayland all do."""
+        self._window.setWindowState(Qt.WindowState.WindowNoState)
+        self._lay_on(screen)
+        self._window.showFullScreen()
+
+    def _lay_on(self, screen: QScreen) -> None:
+        self._window.setScreen(screen)
+        self._window.setGeometry(screen.geometry())

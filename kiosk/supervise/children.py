@@ -18,26 +18,28 @@ else:
 _PACKAGES = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))  # noqa: PTH100, PTH120  # pathlib costs 5 ms before the first frame
 _ENTRY = f"import sys; sys.path.append({_PACKAGES!r}); from kiosk.__main__ import main; sys.exit(main())"
 
-_UNWANTED = frozenset(
+_OURS_TO_SAY = ("LD_", "PYTHON", "QT_", "WATCHDOG_", "NOTIFY_SOCKET")
+"""What these begin would have a child load foreign code, look or listen differently, or speak in our name."""
+
+_KEPT = frozenset(
     {
-        "QT_PLUGIN_PATH",  # plugins of another Qt, such as the desktop's, do not fit ours
-        "QT_QPA_PLATFORM_PLUGIN_PATH",
-        "QT_STYLE_OVERRIDE",  # the look is ours
-        "QT_IM_MODULE",  # visitors type nothing, and candidate windows are a way out
-        "QT_IM_MODULES",
-        "QT_DEBUG_PLUGINS",
-        "NOTIFY_SOCKET",  # the service manager listens to the supervisor alone
-        "WATCHDOG_PID",
-        "WATCHDOG_USEC",
-        "PYTHONDONTWRITEBYTECODE",  # would compile everything anew at each start
-        "PYTHONINSPECT",
-        "PYTHONIOENCODING",  # our pipes speak UTF-8
-        "PYTHONOPTIMIZE",
-        "PYTHONPROFILEIMPORTTIME",
-        "PYTHONSTARTUP",
-        "PYTHONVERBOSE",
+        "PYTHONHOME",
+        "PYTHONPATH",
+        "PYTHONUTF8",
+        "QT_ACCESSIBILITY",
+        "QT_AUTO_SCREEN_SCALE_FACTOR",
+        "QT_ENABLE_HIGHDPI_SCALING",
+        "QT_FONT_DPI",
+        "QT_LINUX_ACCESSIBILITY_ALWAYS_ON",
+        "QT_QPA_PLATFORM",
+        "QT_SCALE_FACTOR",
+        "QT_SCALE_FACTOR_ROUNDING_POLICY",
+        "QT_SCREEN_SCALE_FACTORS",
+        "QT_USE_PHYSICAL_DPI",
+        "QT_WAYLAND_SHELL_INTEGRATION",
     }
 )
+"""Of those, what says where the program and the screen are, and how large things are on it."""
 
 
 def has_screen() -> bool:
@@ -68,6 +70,11 @@ def start_prepare(arguments: Sequence[str]) -> Child:
     return _start(("prepare", *arguments), stdin=subprocess.DEVNULL, stderr=subprocess.PIPE)
 
 
+def start_errand(arguments: Sequence[str]) -> Child:
+    """Start one of our commands that answers in one line, or by its exit status alone; its complaints go nowhere."""
+    return _start(arguments, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL)
+
+
 def command(arguments: Sequence[str]) -> tuple[str, ...]:
     """Give the command line of another `kiosk` command, whether we are a frozen executable or not."""
     if getattr(sys, "frozen", False):
@@ -76,8 +83,11 @@ def command(arguments: Sequence[str]) -> tuple[str, ...]:
 
 
 def clean(environment: Mapping[str, str]) -> dict[str, str]:
-    """Give the environment without what would make Qt or Python behave differently from one computer to the next."""
-    return {name: value for name, value in environment.items() if name not in _UNWANTED}
+    """Give the environment without what would make Qt or Python behave differently from one computer to the next.
+
+    Input methods go with it: visitors type nothing, and candidate windows are a way out.
+    """
+    return {name: value for name, value in environment.items() if not name.startswith(_OURS_TO_SAY) or name in _KEPT}
 
 
 def _start(arguments: Sequence[str], stdin: int, stderr: int | None = None) -> Child:

@@ -28,7 +28,29 @@ def test_the_environment_keeps_what_says_where_the_screen_is() -> None:
     assert clean(kept) == kept
 
 
-@pytest.mark.parametrize("name", ["QT_PLUGIN_PATH", "QT_STYLE_OVERRIDE", "QT_IM_MODULE", "PYTHONDONTWRITEBYTECODE"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "QT_PLUGIN_PATH",
+        "QT_QPA_PLATFORM_PLUGIN_PATH",
+        "QT_QPA_PLATFORMTHEME",
+        "QT_QPA_GENERIC_PLUGINS",
+        "QT_STYLE_OVERRIDE",
+        "QT_IM_MODULE",
+        "QT_IM_MODULES",
+        "QT_DEBUG_PLUGINS",
+        "QT_LOGGING_RULES",
+        "LD_PRELOAD",
+        "LD_AUDIT",
+        "LD_LIBRARY_PATH",
+        "PYTHONDONTWRITEBYTECODE",
+        "PYTHONINSPECT",
+        "PYTHONOPTIMIZE",
+        "PYTHONSTARTUP",
+        "PYTHONWARNINGS",
+        "PYTHONBREAKPOINT",
+    ],
+)
 def test_the_environment_loses_what_makes_computers_differ(name: str) -> None:
     assert clean({name: "x", "PATH": "/bin"}) == {"PATH": "/bin"}
 

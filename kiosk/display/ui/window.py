@@ -103,6 +103,10 @@ class KioskWindow(QWidget):
         if self.sheet.isHidden():
             self.reading.scroll_by_key(event)
 
+    def let_close(self) -> None:
+        """Close when asked from outside, from now on."""
+        self._may_close = True
+
     def closeEvent(self, event: QCloseEvent) -> None:
         event.setAccepted(self._may_close)
         if self._may_close:
