@@ -1,13 +1,13 @@
 """The commands of `kiosk` and their options, nothing else; what a command needs is imported when it is called."""
 
 import argparse
-import re
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 from kiosk import __version__
+from kiosk.arguments import moment, scale, size
 from kiosk.supervise.children import Child, let_go
 
 PROGRAM = """\
@@ -17,8 +17,6 @@ Staff edit contact.toml: the one that --config names, or $KIOSK_CONFIG, or ./con
 user's settings folder, which is written when the kiosk runs for the first time. The settings of this computer
 are in device.toml beside it; --device or $KIOSK_DEVICE name another. $KIOSK_STATE names the folder for what
 the kiosk itself keeps."""
-
-SMALLEST_SCALE, LARGEST_SCALE = 0.5, 4.0
 
 CONFIG = "the contact.toml to use instead of the usual one"
 DEVICE = "the device.toml to use instead of the one beside contact.toml"
@@ -50,6 +48,9 @@ def _parser() -> argparse.ArgumentParser:
     _add_snapshot(commands.add_parser("snapshot", help="draw the screen into a PNG file"))
     _add_status(commands.add_parser("status", help="say what is on the screen, since when, and what staff should do"))
     _add_editions(commands.add_parser("editions", help="list the versions that are kept"))
+    _add_doctor(commands.add_parser("doctor", help="say what on this computer still lets visitors out, and the cure"))
+    _add_set_pin(commands.add_parser("set-pin", help="choose the PIN with which staff get in at the screen"))
+    _add_check_pin(commands.add_parser("check-pin"))
     _add_rollback(commands.add_parser("rollback", help="go back to an earlier version, or follow the files again"))
     return parser
 
@@ -126,14 +127,16 @@ def _add_snapshot(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--config", metavar="FILE", help=CONFIG)
     parser.add_argument("--device", metavar="FILE", help=DEVICE)
     parser.add_argument("--out", metavar="PNG", required=True, help="the file to write")
-    parser.add_argument("--size", type=_size, default=(1920, 1080), metavar="WxH", help="usually 1920x1080")
+    parser.add_argument("--size", type=size, default=(1920, 1080), metavar="WxH", help="usually 1920x1080")
     parser.add_argument("--theme", choices=("light", "dark", "contrast"), default="light")
-    parser.add_argument("--view", default="main", help="main, holding, sheet:vcard, sheet:phone:0, ...")
-    parser.add_argument("--text-scale", type=_scale, default=1.0, metavar="N", help="the visitor's text size")
-    parser.add_argument("--device-pixel-ratio", type=_scale, default=1.0, metavar="N", help="pixels per point")
+    parser.add_argument(
+        "--view", default="main", help="main, holding, sheet:vcard, sheet:phone:0, pin, staff, staff:problems, ..."
+    )
+    parser.add_argument("--text-scale", type=scale, default=1.0, metavar="N", help="the visitor's text size")
+    parser.add_argument("--device-pixel-ratio", type=scale, default=1.0, metavar="N", help="pixels per point")
     parser.add_argument(
         "--now",
-        type=_time,
+        type=moment,
         default=datetime.now(UTC),
         metavar="TIME",
         help="the time on its clock, such as 2026-11-23T09:30+02:00; UTC without a zone",
@@ -166,7 +169,8 @@ def _snapshot(arguments: argparse.Namespace) -> int:
         mark=arguments.mark,
     )
     contact, device = _contact_and_device(arguments)
-    return snapshot(contact, device, wanted, holding=arguments.view == "holding")
+    needs_no_edition = arguments.view.startswith(("holding", "pin", "staff"))
+    return snapshot(contact, device, wanted, holding=needs_no_edition)
 
 
 def _add_status(parser: argparse.ArgumentParser) -> None:
@@ -214,6 +218,47 @@ def _rollback(arguments: argparse.Namespace) -> int:
     return release(store) if arguments.release else rollback(store, arguments.edition)
 
 
+def _add_doctor(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--config", metavar="FILE", help=CONFIG)
+    parser.add_argument("--device", metavar="FILE", help=DEVICE)
+    parser.add_argument("--state", metavar="DIR", help="the kiosk's own folder, if not the usual one")
+    parser.add_argument("--json", action="store_true", help="print it as JSON, without paths")
+    parser.set_defaults(carry_out=_doctor)
+
+
+def _doctor(arguments: argparse.Namespace) -> int:
+    from kiosk.commands.doctor import doctor
+
+    contact, device = _contact_and_device(arguments)
+    return doctor(contact, device, _state(arguments.state, contact), as_json=arguments.json)
+
+
+def _add_set_pin(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--config", metavar="FILE", help=CONFIG)
+    parser.add_argument("--device", metavar="FILE", help=DEVICE)
+    parser.add_argument("--remove", action="store_true", help="have none: then nobody gets in at the screen")
+    parser.set_defaults(carry_out=_set_pin)
+
+
+def _set_pin(arguments: argparse.Namespace) -> int:
+    from kiosk.commands.set_pin import remove_pin, set_pin
+
+    _, device = _contact_and_device(arguments)
+    return remove_pin(device) if arguments.remove else set_pin(device)
+
+
+def _add_check_pin(parser: argparse.ArgumentParser) -> None:
+    """Take what the supervisor asks; people have no use for it, so that it is in no list."""
+    parser.add_argument("--state", metavar="DIR", required=True)
+    parser.set_defaults(carry_out=_check_pin)
+
+
+def _check_pin(arguments: argparse.Namespace) -> int:
+    from kiosk.commands.check_pin import check_pin
+
+    return check_pin(Path(arguments.state))
+
+
 def _add_which_kiosk(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--config", metavar="FILE", help="the contact.toml of that kiosk, if not the usual one")
     parser.add_argument("--screen", metavar="NAME", default="", help="as it was given to kiosk run")
@@ -243,29 +288,3 @@ def _state(out: str | None, contact: Path) -> Path:
     from kiosk.paths import state_of
 
     return Path(out).absolute() if out else state_of(contact)
-
-
-def _size(text: str) -> tuple[int, int]:
-    parts = re.fullmatch(r"([1-9][0-9]{2,3})x([1-9][0-9]{2,3})", text)
-    if parts is None:
-        raise argparse.ArgumentTypeError(f"{text!r} is no size such as 1920x1080")
-    return int(parts[1]), int(parts[2])
-
-
-def _time(text: str) -> datetime:
-    """Read a time; one without a zone counts as UTC, so that a picture is the same on every computer."""
-    try:
-        time = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text!r} is no time such as 2026-11-23T09:30+02:00") from error
-    return time if time.tzinfo else time.replace(tzinfo=UTC)
-
-
-def _scale(text: str) -> float:
-    try:
-        scale = float(text)
-    except ValueError:
-        scale = 0.0
-    if not SMALLEST_SCALE <= scale <= LARGEST_SCALE:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number from {SMALLEST_SCALE:g} to {LARGEST_SCALE:g}")
-    return scale

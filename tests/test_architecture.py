@@ -40,11 +40,16 @@ TABLE: dict[str, Part] = {
     "kiosk.prepare": allow("edition"),
     "kiosk.prepare.images": allow("edition", "prepare", qt=(CORE, GUI)),
     "kiosk.prepare.picture_format": allow("edition", "prepare", qt=(CORE, GUI)),
-    "kiosk.prepare.job": allow("__version__", "edition", "prepare", "paths", "supervise.messages"),
+    "kiosk.prepare.config.pin_line": allow("edition", "prepare", "staff.pin"),
+    "kiosk.prepare.job": allow(
+        "__version__", "edition", "prepare", "paths", "supervise.messages", "system.private_file"
+    ),
     "kiosk.display.page": allow("edition", "display.visitor"),
     "kiosk.display.visitor": allow("edition"),
     "kiosk.display.state": allow("edition", "display.page", "display.visitor", qt=(CORE,)),
     "kiosk.display.ui": allow("edition", "display.page", qt=(CORE, GUI, WIDGETS)),
+    "kiosk.display.staff_desk": allow("display", "edition", "supervise.messages", qt=(CORE,)),
+    "kiosk.display.snapshot_staff": allow("display", "edition", "supervise.messages"),
     "kiosk.display.lockdown": allow(qt=(CORE, GUI)),
     "kiosk.display.captivity": allow("display.lockdown", "display.ui", "log", qt=(CORE, WIDGETS)),
     "kiosk.display.showing": allow("display", "edition", qt=(CORE, WIDGETS)),
@@ -66,6 +71,7 @@ TABLE: dict[str, Part] = {
     "kiosk.supervise": allow("edition", "system", "paths", "log", "terminal", plain=True),
     "kiosk.staff": allow("paths", plain=True),
     "kiosk.system": allow(plain=True),
+    "kiosk.system.keep_awake_bus": allow("system"),
     "kiosk.paths": allow(),
     "kiosk.terminal": allow(plain=True),
     "kiosk.log": allow("log_file", plain=True),
@@ -82,6 +88,7 @@ MAY_START_THREADS = {
     "kiosk.log",
     "kiosk.supervise.looker",
     "kiosk.supervise.pipes",
+    "kiosk.system.keep_awake",
     "kiosk.system.notices",
     "kiosk.system.notices_linux",
     "kiosk.system.notices_windows",
@@ -94,8 +101,11 @@ MAY_START_PROCESSES = {
     "kiosk.supervise.errand",
     "kiosk.supervise.preparing",
     "kiosk.system.detached",
+    "kiosk.system.doctor.ask",
+    "kiosk.system.keep_awake_macos",
     "kiosk.system.memory_macos",
     "kiosk.system.process_tree_windows",
+    "kiosk.system.screen_power_xset",
 }
 THREADS = frozenset({"threading", "_thread", "concurrent", "asyncio"})
 PROCESSES = frozenset({"subprocess", "multiprocessing", "pty"})
@@ -107,9 +117,12 @@ NEVER_IN_DISPLAY = frozenset(
         "QDialog", "QMenu", "QInputDialog", "QColorDialog", "QFontDialog", "QPrintDialog", "QErrorMessage", "QWizard",
         "QSystemTrayIcon", "QCompleter", "QComboBox", "QLineEdit", "QTextEdit", "QPlainTextEdit",
         "QShortcut", "QAction", "QDrag", "QClipboard", "clipboard", "setToolTip", "setWhatsThis", "setStatusTip",
-        "setOpenExternalLinks", "popen", "system", "spawnv", "execv", "execve", "fork", "posix_spawn",
+        "popen", "system", "spawnv", "execv", "execve", "fork", "posix_spawn",
     }
 )  # fmt: skip
+
+
+NEVER_ON_IN_DISPLAY = frozenset({"setOpenLinks", "setOpenExternalLinks", "setAcceptDrops", "setDragEnabled"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +171,21 @@ def _wrong_words(name: str, tree: ast.Module) -> Iterator[str]:
     if _lies_in(name, "kiosk.display"):
         for word in sorted(_words(tree) & NEVER_IN_DISPLAY):
             yield f"{name} uses {word}"
+        for word in _turned_on(tree):
+            yield f"{name} turns on {word}"
+
+
+def _turned_on(tree: ast.Module) -> Iterator[str]:
+    """Give what is called with anything but a plain False."""
+    for node in ast.walk(tree):
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr in NEVER_ON_IN_DISPLAY
+        ):
+            values = [argument.value for argument in node.args if isinstance(argument, ast.Constant)]
+            if values != [False]:
+                yield node.func.attr
 
 
 def _imported(tree: ast.Module) -> Iterator[str]:
@@ -232,6 +260,8 @@ def test_every_line_of_the_tables_speaks_of_something_that_exists() -> None:
         pytest.param("kiosk.display.ui.x", "os.system('x')", "uses system", id="a program of the display"),
         pytest.param("kiosk.display.ui.x", "widget.setToolTip(text)", "uses setToolTip", id="a hint in the display"),
         pytest.param("kiosk.display.ui.x", "QGuiApplication.clipboard()", "uses clipboard", id="the clipboard"),
+        pytest.param("kiosk.display.ui.x", "x.setOpenLinks(True)", "turns on setOpenLinks", id="links that open"),
+        pytest.param("kiosk.display.ui.x", "x.setAcceptDrops(y)", "turns on setAcceptDrops", id="drops"),
         pytest.param("kiosk.display.ui.x", "eval('1')", "uses eval", id="eval in the display"),
         pytest.param("kiosk.display.ui.x", "document.setMarkdown(text)", "uses setMarkdown", id="Qt's Markdown"),
     ],

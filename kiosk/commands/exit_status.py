@@ -12,3 +12,6 @@ REFUSED = 3
 
 NOT_RUNNING = 4
 """`kiosk status` found no kiosk."""
+
+LEFT = 5
+"""`kiosk run`: staff chose to leave kiosk mode; whatever starts kiosks should not start another."""

@@ -5,10 +5,11 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from kiosk import __version__, log
-from kiosk.commands.exit_status import DONE, REFUSED
+from kiosk.commands.exit_status import DONE, LEFT, REFUSED
 from kiosk.edition.device import device_settings
-from kiosk.paths import device_settings_in, log_in, refuges_of, screen_lock, state_lock, state_of
-from kiosk.supervise.children import Child, let_go, start_display, start_prepare
+from kiosk.paths import device_settings_in, hot_keys_in, log_in, refuges_of, screen_lock, state_lock, state_of
+from kiosk.supervise.children import Child, let_go, start_display, start_errand, start_prepare
+from kiosk.supervise.computer import InLobby, Untouched
 from kiosk.supervise.intervals import Intervals
 from kiosk.supervise.plan import Plan
 from kiosk.supervise.stage import Mode
@@ -40,8 +41,8 @@ def keep_running(
             return _refused(display, holder)
         log.install(log_in(state.folder, "supervisor"), "supervisor")
         plan = _plan(contact, device, state, places, Mode(captive, screen))
-        Supervisor(plan, display, intervals).run()
-    return DONE
+        ending = Supervisor(plan, display, intervals).run()
+    return LEFT if ending == "left by staff" else DONE
 
 
 def _plan(contact: Path, device: Path, state: StateFolder, places: tuple[tuple[Path, Place], ...], mode: Mode) -> Plan:
@@ -55,6 +56,9 @@ def _plan(contact: Path, device: Path, state: StateFolder, places: tuple[tuple[P
         version=__version__,
         mode=mode,
         service=service_of(os.environ),
+        computer=(InLobby if mode.captive else Untouched)(hot_keys_in(state.folder)),
+        start_check=lambda folder: start_errand(("check-pin", "--state", str(folder))),
+        start_doctor=lambda folder: start_errand(("doctor", "--json", *from_files, "--state", str(folder))),
         open_link=None if mode.captive else _open,
     )
 

@@ -16,6 +16,7 @@ from kiosk.display.reader import Delivery, EditionReader, first_delivery, why_un
 from kiosk.display.screen_guard import ScreenGuard
 from kiosk.display.showing import Showing
 from kiosk.display.stack import StackFile
+from kiosk.display.staff_desk import StaffDesk
 from kiosk.display.ui.fonts import load_fonts
 from kiosk.display.ui.window import KioskWindow
 from kiosk.display.vitals import Vitals
@@ -73,6 +74,7 @@ class Display(QObject):
         self._captivity = Captivity(app, self._window) if begin.captive else None
         self._reader = EditionReader()
         self.pipe = pipe
+        self._desk = StaffDesk(self, self._window, self._showing.clock, self._showing.office, pipe.send)
         self._vitals = Vitals(self, self._window, stack, self._shown_hash, self._send_beat)
         self._has_settled = False
         self._connect()
@@ -82,6 +84,8 @@ class Display(QObject):
         self._place_window()
         self._take_up(self._first)
         self._window.show_mark(on=self._begin.marked)
+        if self._begin.dark:
+            self._desk.darken()
         self._show_window()
         self._showing.clock.start()
         self._reader.start()
@@ -94,9 +98,13 @@ class Display(QObject):
         window.painted.connect(self._report_paint)
         window.closed.connect(self.left)
         window.panel.link_touched.connect(self._hand_on_link)
+        if self._captivity is not None:
+            self._captivity.staff_called.connect(self._desk.call_staff)
+            self._desk.changed.connect(self._follow_desk)
         self._reader.delivered.connect(self._take_delivery)
         self.pipe.show_ordered.connect(self._reader.ask)
         self.pipe.mark_ordered.connect(self._show_mark)
+        self.pipe.staff_ordered.connect(self._desk.obey)
         self.pipe.hung_up.connect(self.left)
 
     def _shown_hash(self) -> str:
@@ -124,6 +132,7 @@ class Display(QObject):
             self._window.showFullScreen()
             self._captivity.begin()
             self._screens.watch(self._window.windowHandle())
+            self._desk.start()
             self.settled.connect(self._captivity.widen)
 
     @Slot(Delivery)
@@ -153,6 +162,11 @@ class Display(QObject):
     @Slot(bool)
     def _show_mark(self, on: bool) -> None:  # noqa: FBT001  # a signal's argument
         self._window.show_mark(on=on)
+
+    @Slot()
+    def _follow_desk(self) -> None:
+        if self._captivity is not None:
+            self._captivity.open_keys_of_pad(are_open=self._desk.is_pad_open)
 
     @Slot(str)
     def _hand_on_link(self, uri: str) -> None:

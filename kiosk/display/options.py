@@ -7,7 +7,10 @@ from kiosk.edition.value import Value
 
 
 class SnapshotOptions(Value, frozen=True):
-    """One picture of the screen; `view` is "main", "holding" or "sheet:KEY", `theme` also "contrast"."""
+    """One picture of the screen; `theme` is "light", "dark" or "contrast".
+
+    `view` is "main", "holding", "sheet:KEY", or what staff see: "pin", "pin:wrong", "staff", "staff:problems", ...
+    """
 
     store: Path
     out: Path

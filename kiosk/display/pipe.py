@@ -9,7 +9,18 @@ from threading import Thread
 
 from PySide6.QtCore import QObject, Signal
 
-from kiosk.supervise.messages import Beat, Mark, Message, Show, from_line, to_line
+from kiosk.supervise.messages import (
+    Beat,
+    Findings,
+    Mark,
+    Menu,
+    Message,
+    Pad,
+    Show,
+    SwitchOff,
+    from_line,
+    to_line,
+)
 
 LEAVES_WITHIN_SECONDS = 1.0
 
@@ -27,6 +38,9 @@ class SupervisorPipe(QObject):
 
     show_ordered = Signal(Show)
     mark_ordered = Signal(bool)
+    staff_ordered = Signal(object)
+    """What concerns staff at the screen: Pad, Menu, Findings or SwitchOff."""
+
     hung_up = Signal()
 
     def __init__(self, last_resort: Callable[[], None] | None = None) -> None:
@@ -57,6 +71,8 @@ class SupervisorPipe(QObject):
                     self.show_ordered.emit(order)
                 case Mark(on):
                     self.mark_ordered.emit(on)
+                case Pad() | Menu() | Findings() | SwitchOff() as order:
+                    self.staff_ordered.emit(order)
                 case _:
                     continue
         self.hung_up.emit()

@@ -51,15 +51,15 @@ def window_place(free: QRect) -> QRect:
 
 
 def is_in_place(window: QWidget, screen: QScreen) -> bool:
-    """Tell whether the window is shown full screen on this screen, as far as Qt has been told."""
-    if not window.isVisible() or not window.isFullScreen():
+    """Tell whether the window is shown full screen on this screen, or one that mirrors it, as far as Qt has been told."""
+    if not window.isVisible() or not window.isFullScreen() or window.isMinimized():
         return False
     native = window.windowHandle()
-    return native.screen() == screen and native.geometry() == screen.geometry()
+    return native.geometry() == native.screen().geometry() == screen.geometry()
 
 
 class FullScreen:
-    """Has a captive window fill a screen, from when it is shown.
+    """Has a captive window fill a screen; one that has never been shown is prepared for it.
 
     A window manager that refuses is asked three times for the same place, and then left alone for a while.
     """
@@ -67,19 +67,13 @@ class FullScreen:
     def __init__(self, window: QWidget, clock: Callable[[], float] = monotonic) -> None:
         self._window = window
         self._clock = clock
-        self._is_shown = False
         self._asked: tuple[str, QRect] | None = None
         self._asked_at = 0.0
         self._requests = 0
 
-    def show(self) -> None:
-        """Show it where `fill` has laid it, or where the system likes while there is no screen."""
-        self._is_shown = True
-        self._window.showFullScreen()
-
     def fill(self, screen: QScreen) -> None:
         """Do nothing where it fills the screen already."""
-        if not self._is_shown:
+        if not self._window.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
             self._lay_on(screen)
         elif is_in_place(self._window, screen):
             self._asked = None

@@ -35,9 +35,10 @@ class Showing(QObject):
         self.visitor = VisitorState(self, sheet_seconds)
         self._connect()
 
-    def staffs_speech(self) -> Speech:
-        """Give the language of the office, whatever the visitor before has chosen."""
-        return self._speeches.of_package() if self.edition is None else self._speeches.of(self.edition, "")
+    def office(self) -> tuple[Edition | None, Speech]:
+        """Give the edition and the language of the office, whatever the visitor before has chosen."""
+        speech = self._speeches.of_package() if self.edition is None else self._speeches.of(self.edition, "")
+        return self.edition, speech
 
     def take_up(self, verified: Verified, edition: Edition) -> None:
         """Show what has been read; an open sheet stays only while its code leads where it led, and so does the article."""

@@ -1,5 +1,7 @@
 """One picture of the screen, without a screen: the same input gives the same bytes."""
 
+from zoneinfo import ZoneInfo
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
@@ -8,6 +10,8 @@ from kiosk.display.options import SnapshotOptions
 from kiosk.display.page.derive import derive_holding, derive_page
 from kiosk.display.page.moment import Moment
 from kiosk.display.page.sheet import sheet_keys
+from kiosk.display.page.staff import derive_staff
+from kiosk.display.snapshot_staff import STAFF_VIEWS, staff_view
 from kiosk.display.speech import LocaleSpeech
 from kiosk.display.ui.fonts import load_fonts
 from kiosk.display.ui.pictures import Pictures
@@ -15,7 +19,7 @@ from kiosk.display.ui.window import KioskWindow
 from kiosk.display.visitor.choices import Choices
 from kiosk.edition.model import Edition
 from kiosk.edition.palettes import LIGHT
-from kiosk.edition.store import Verified, read_newest
+from kiosk.edition.store import Reading, Verified, read_newest
 from kiosk.edition.value import Value, replace
 from kiosk.paths import resources
 
@@ -32,7 +36,7 @@ class NotWritten(Value, frozen=True):
 
 
 class UnknownView(Value, frozen=True):
-    """There is no such view of this edition; `known` are its sheets."""
+    """There is no such view of this edition; `known` are its sheets and what staff see."""
 
     view: str
     known: tuple[str, ...]
@@ -48,7 +52,7 @@ def main(options: SnapshotOptions) -> Drawn | NotWritten | UnknownView:
 
 def draw(options: SnapshotOptions) -> Drawn | NotWritten | UnknownView:
     """Paint the view into its file, if the edition has it."""
-    known = _sheets(options)
+    known = (*_sheets(options), *STAFF_VIEWS)
     if options.view not in {"main", "holding", *known}:
         return UnknownView(options.view, known)
     return Drawn() if snapshot(options).save(str(options.out)) else NotWritten(str(options.out))
@@ -74,6 +78,8 @@ def snapshot(options: SnapshotOptions) -> QImage:
         speech = LocaleSpeech(resources() / "locale", "en", "GB")
         window.show_holding(derive_holding(LIGHT, options.now, speech))
     window.show_mark(on=options.mark)
+    if options.view in STAFF_VIEWS:
+        _show_staff(window, reading, options)
     window.show()
     image = _paint(window, options.device_pixel_ratio)
     window.deleteLater()
@@ -95,6 +101,19 @@ def _show_page(window: KioskWindow, edition: Edition, pictures: Pictures, option
     page = derive_page(themed, Moment(options.now, captive=options.captive), choices, speech)
     window.show_page(page, pictures)
     window.sheet.show_countdown(COUNTDOWN)
+
+
+def _show_staff(window: KioskWindow, reading: Reading, options: SnapshotOptions) -> None:
+    """Lay what staff see over the screen, in the language that is theirs."""
+    if isinstance(reading, Verified):
+        office = reading.edition.organisation
+        speech = LocaleSpeech(resources() / "locale", reading.edition.languages[0], office.country)
+        now, hours = options.now.astimezone(ZoneInfo(office.time_zone)), reading.edition.hours
+        view = staff_view(options.view, reading.hash, now)
+    else:
+        speech, now, hours = LocaleSpeech(resources() / "locale", "en", "GB"), options.now, None
+        view = staff_view(options.view, "", now)
+    window.show_staff(derive_staff(view, COUNTDOWN, hours, now, speech))
 
 
 def _paint(window: KioskWindow, ratio: float) -> QImage:

@@ -6,17 +6,18 @@ from pathlib import Path
 
 from kiosk import __version__
 from kiosk.edition.deposit import Deposited, NotWritten, deposit
-from kiosk.edition.device import Device
 from kiosk.edition.durable import remove_orphans
 from kiosk.edition.manifest import HashedFile, Origin
 from kiosk.edition.model import Edition
 from kiosk.edition.origin import fingerprint
 from kiosk.edition.sealed import write_sealed
-from kiosk.paths import device_settings_in, store_in
+from kiosk.paths import access_in, device_settings_in, store_in
 from kiosk.prepare.compose import Composed, compose
+from kiosk.prepare.config.device_file import DeviceFile
 from kiosk.prepare.config.read import read_device
 from kiosk.prepare.problem import Place, Problem
 from kiosk.supervise.messages import NotPrepared, NotStored, Prepared, Report, Told
+from kiosk.system.private_file import private_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +27,19 @@ class Outcome:
 
 
 def prepare(config: Path, device: Path, state: Path) -> Outcome:
-    """Make the edition; where a problem is an error, the store and the device's settings stay as they are."""
+    """Make the edition; where a problem is an error, the store stays as it is.
+
+    The device's settings are kept whenever device.toml has no mistakes: staff who need a new PIN have no time for others.
+    """
     settings = read_device(device)
     composed = compose(config)
     files = _fingerprints((*composed.files, device))
     problems = (*settings.problems, *composed.problems)
     told = tuple(_told(problem) for problem in problems)
+    refusal = _keep_settings(state, settings.value) if settings.value else ""
     if composed.edition is None or settings.value is None:
         return Outcome(NotPrepared(files, told), problems)
-    match _write(state, settings.value, composed.edition, composed, files):
+    match NotWritten(refusal) if refusal else _put(state, composed.edition, composed, files):
         case Deposited(edition):
             return Outcome(Prepared(edition, files, told), problems)
         case NotWritten(why):
@@ -45,19 +50,22 @@ def _fingerprints(files: tuple[Path, ...]) -> tuple[HashedFile, ...]:
     return tuple(HashedFile(str(file), fingerprint(file)) for file in dict.fromkeys(files))
 
 
-def _write(
-    state: Path, device: Device, edition: Edition, composed: Composed, files: tuple[HashedFile, ...]
-) -> Deposited | NotWritten:
-    pictures = {picture.picture.file: picture.content for picture in composed.pictures}
-    outcome = deposit(store_in(state), edition, pictures, Origin(datetime.now(UTC), __version__, files))
-    if isinstance(outcome, NotWritten):
-        return outcome
+def _keep_settings(state: Path, settings: DeviceFile) -> str:
+    """Write both files, or say why not; the hash of the PIN is for this user's eyes only."""
     try:
+        state.mkdir(parents=True, exist_ok=True)
         remove_orphans(state)
-        write_sealed(device_settings_in(state), device)
+        with private_files():
+            write_sealed(access_in(state), settings.access)
+        write_sealed(device_settings_in(state), settings.device)
     except OSError as error:
-        return NotWritten(str(error))
-    return outcome
+        return str(error)
+    return ""
+
+
+def _put(state: Path, edition: Edition, composed: Composed, files: tuple[HashedFile, ...]) -> Deposited | NotWritten:
+    pictures = {picture.picture.file: picture.content for picture in composed.pictures}
+    return deposit(store_in(state), edition, pictures, Origin(datetime.now(UTC), __version__, files))
 
 
 def _told(problem: Problem) -> Told:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from kiosk.edition.value import Value
 from kiosk.supervise.children import Child
+from kiosk.supervise.computer import Computer
 from kiosk.supervise.stage import Mode
 from kiosk.supervise.state_folder import Place, StateFolder
 from kiosk.system.service import Service
@@ -13,6 +14,7 @@ from kiosk.system.service import Service
 class Plan(Value, frozen=True):
     """`files` are contact.toml and device.toml, `open_link` is for a kiosk in a window.
 
+    `start_check` and `start_doctor` take the folder of state.
     `places` are the folders for the state, the usual one first; `state` is the one of them in use.
     """
 
@@ -24,4 +26,7 @@ class Plan(Value, frozen=True):
     version: str
     mode: Mode
     service: Service
+    computer: Computer
+    start_check: Callable[[Path], Child]
+    start_doctor: Callable[[Path], Child]
     open_link: Callable[[str], None] | None = None

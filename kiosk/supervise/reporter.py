@@ -63,6 +63,11 @@ class Reporter:
         """Whether the sign for staff belongs on the screen."""
         return self._hangs.is_on or (self._written is not None and asks_for_staff(self._written.standing))
 
+    @property
+    def status(self) -> Status | None:
+        """What has been said last, None at the very beginning."""
+        return self._written
+
     def report(self, now: float, known: Known, stage: Stage) -> None:
         """Write the status when it has changed, or now and then for its age, and keep the service manager calm."""
         self._watch_for_hanging(now, known)
@@ -144,6 +149,8 @@ def _health(stage: Stage) -> Health:
         return "restarting"
     if not stage.screen.display.has_painted:
         return "starting"
+    if stage.is_dark:
+        return "switched off"
     return "safe mode" if stage.screen.is_safe else "shown"
 
 

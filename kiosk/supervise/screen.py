@@ -163,9 +163,13 @@ class Screen:
         """Do not blame the display for the time that the whole computer slept."""
         self._display.pulse.excuse(now)
 
-    def replace(self, now: float) -> None:
-        """Start another display, which takes over when it has painted: the old one stays until then."""
-        if self._due is not None or self._successor is not None or now < self._not_before:
+    def replace(self, now: float, *, on_demand: bool = False) -> None:
+        """Start another display, which takes over when it has painted: the old one stays until then.
+
+        Unless staff demand it, that is not done again soon.
+        """
+        is_early = now < self._not_before and not on_demand
+        if self._due is not None or self._successor is not None or is_early:
             return
         self._not_before = now + REPLACED_AGAIN_AFTER_SECONDS
         try:

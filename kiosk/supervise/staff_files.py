@@ -1,6 +1,7 @@
 """Staff's files: what is made of them goes to the stage, and how they stand to the screen is known here."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
 from kiosk.edition.journal import PIN
@@ -50,6 +51,11 @@ class StaffFiles:
     def are_followed(self) -> bool:
         """Whether they are watched, or something is being made of them."""
         return self._following.has_begun or self._following.is_at_work
+
+    @property
+    def folder(self) -> Path:
+        """Where the state is kept."""
+        return self._state.folder
 
     def known(self) -> Known:
         return Known(

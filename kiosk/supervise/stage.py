@@ -14,7 +14,7 @@ from kiosk.paths import stack_in, store_in
 from kiosk.supervise.children import Child
 from kiosk.supervise.editions import Editions
 from kiosk.supervise.intervals import Intervals
-from kiosk.supervise.messages import Begin, Mark, Show
+from kiosk.supervise.messages import Begin, Mark, Show, SwitchOff
 from kiosk.supervise.screen import Closed, Died, Screen
 from kiosk.system.memory import memory_bytes
 
@@ -49,6 +49,9 @@ class Stage:
         self.paints = 0
         self.shown_since: datetime | None = None
         self.last_death = ""
+        self.is_dark = False
+        """Whether staff have switched the screen off."""
+
         self.memory: int | None = None
         self.screen = Screen(first, start, self._begin, hear, intervals, may_close=not mode.captive)
 
@@ -68,6 +71,11 @@ class Stage:
         if on != self._is_marked:
             self._is_marked = on
             self.screen.tell(Mark(on))
+
+    def darken(self) -> None:
+        """Show nothing until somebody touches the screen, or the display says that it is time."""
+        self.is_dark = True
+        self.screen.tell(SwitchOff())
 
     def has_painted(self, source: str, edition: str, now: float) -> bool:
         """Take note of a frame; True when it is the one that was ordered last."""
@@ -145,7 +153,15 @@ class Stage:
         editions = self.editions.worth_showing()
         self._ordered, self._ordered_at = next(iter(editions), ""), None
         self.editions.put_on_trial(self._ordered)
-        return Begin(str(self._state), self._mode.captive, self._mode.screen, editions, is_safe, self._is_marked)
+        return Begin(
+            state=str(self._state),
+            captive=self._mode.captive,
+            screen=self._mode.screen,
+            editions=editions,
+            safe=is_safe,
+            marked=self._is_marked,
+            dark=self.is_dark,
+        )
 
     def _show_again(self) -> None:
         if editions := self.editions.worth_showing():

@@ -5,17 +5,30 @@ import signal
 import sys
 import time
 from types import FrameType
+from typing import Literal, TypeAlias
 
 from kiosk.edition.value import Value
 from kiosk.log import note
 from kiosk.supervise.children import Child
 from kiosk.supervise.intervals import Intervals
 from kiosk.supervise.looker import Looked
-from kiosk.supervise.messages import OpenLink, Painted, Unreadable, Unshowable, from_line
+from kiosk.supervise.messages import (
+    CallStaff,
+    OpenLink,
+    Painted,
+    StaffLeft,
+    TryPin,
+    Unreadable,
+    Unshowable,
+    Wish,
+    Woken,
+    from_line,
+)
 from kiosk.supervise.pipes import Ended, Flooded, Line
 from kiosk.supervise.plan import Plan
 from kiosk.supervise.preparing import COMPLAINS, SAYS
 from kiosk.supervise.reporter import Reporter
+from kiosk.supervise.staff import Staff
 from kiosk.supervise.staff_files import StaffFiles
 from kiosk.supervise.stage import Stage
 
@@ -24,6 +37,9 @@ LONGEST_WAIT_SECONDS = 0.5 if sys.platform == "win32" else 3600.0
 
 SLEPT_SECONDS = 5.0
 """A loop that wakes so much later than it asked to tells that the whole computer stood still."""
+
+
+Ending: TypeAlias = Literal["ended", "left by staff"]
 
 
 class Stop(Value, frozen=True):
@@ -41,12 +57,14 @@ class Supervisor:
         hear = self._queue.put
         self._stage = Stage(display, plan.start_display, plan.mode, plan.state.folder, intervals, hear)
         self._files = StaffFiles(plan, self._stage, intervals, hear)
+        self._staff = Staff(plan, self._stage, self._files, hear)
         folders = (plan.state.folder, *(folder for folder, _ in plan.places if folder != plan.state.folder))
         self._reporter = Reporter(plan.version, plan.service, folders, intervals.health)
 
-    def run(self) -> None:
-        """Return when the window has been closed or the system asks the kiosk to end."""
+    def run(self) -> Ending:
+        """Return when the window has been closed, staff have left kiosk mode, or the system asks the kiosk to end."""
         self._stop_on_signals()
+        self._plan.computer.start()
         self._files.start()
         if not self._stage.editions.worth_showing():
             self._files.make(self._began)
@@ -56,8 +74,11 @@ class Supervisor:
         finally:
             self._plan.service.stopping()
             self._stage.end()
+            self._staff.end()
             self._files.end()
             self._reporter.end()
+            self._plan.computer.end()
+        return "left by staff" if self._staff.want_to_leave else "ended"
 
     def _stop_on_signals(self) -> None:
         def stop(_number: int, _frame: FrameType | None) -> None:
@@ -89,7 +110,7 @@ class Supervisor:
 
     def _due(self) -> float:
         first_frame = None if self._files.are_followed else self._began + self._intervals.first_frame
-        times = (self._stage.due(), self._files.due(), self._reporter.due, first_frame)
+        times = (self._stage.due(), self._files.due(), self._staff.due(), self._reporter.due, first_frame)
         return min(due for due in times if due is not None)
 
     def _take(self, event: object) -> bool:
@@ -102,11 +123,18 @@ class Supervisor:
                 self._files.see(event, now)
             case Line(source) | Flooded(source) | Ended(source) if source.startswith((SAYS, COMPLAINS)):
                 self._files.take(event, now)
+            case Line(source) | Flooded(source) | Ended(source) if self._staff.concerns(source):
+                self._staff.take(event, now)
             case Ended(source):
-                return not self._stage.ended(source, now)
+                return not self._has_closed(source, now)
             case Line(source, text):
                 self._hear_display(source, text, now)
-        return True
+        return not self._staff.want_to_leave
+
+    def _has_closed(self, source: str, now: float) -> bool:
+        if source == self._stage.screen.display.source:
+            self._staff.display_ended()
+        return self._stage.ended(source, now)
 
     def _hear_display(self, source: str, line: str, now: float) -> None:
         match from_line(line):
@@ -115,13 +143,17 @@ class Supervisor:
                     self._files.are_shown()
                 self._files.follow(now)
                 self._plan.service.ready()
+                self._plan.computer.keep_awake()
             case Unshowable(edition, why, damaged):
                 self._stage.cannot_show(edition, why, damaged=damaged)
                 self._files.cannot_be_shown(now)
             case OpenLink(uri) if self._plan.open_link is not None:
                 self._plan.open_link(uri)
-            case Unreadable(text):
-                note("the display said something strange", line=text[:200])
+            case CallStaff() | TryPin() | Wish() | StaffLeft() | Woken() as message:
+                if self._plan.mode.captive and source == self._stage.screen.display.source:
+                    self._staff.hear(message, now)
+            case Unreadable(_, why):  # not the line, in which a PIN might stand
+                note("the display said something strange", why=why)
 
     def _do_what_is_due(self) -> None:
         self._excuse_when_late()
@@ -130,5 +162,8 @@ class Supervisor:
         if now - self._began >= self._intervals.first_frame:
             self._files.follow(now)
         self._files.do_what_is_due(now)
+        self._staff.do_what_is_due(now)
         self._reporter.report(now, self._files.known(), self._stage)
+        if self._reporter.status is not None:
+            self._staff.report(self._reporter.status, now)
         self._stage.mark(on=self._reporter.asks_for_staff)

@@ -18,4 +18,6 @@ draw portrait --size 720x1280
 draw sheet --size 1280x720 --view sheet:address:0
 draw picture --size 1280x720 --article 1
 draw holding --size 1280x720 --view holding
+draw pin --size 1280x720 --view pin
+draw staff --size 1280x720 --view staff
 draw contrast --size 1280x720 --theme contrast --text-scale 1.45

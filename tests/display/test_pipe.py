@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event, Thread
 from typing import TextIO, TypeAlias
@@ -12,7 +13,20 @@ from PySide6.QtCore import QCoreApplication, QObject, QThread
 from pytestqt.qtbot import QtBot
 
 from kiosk.display.pipe import LEAVES_WITHIN_SECONDS, SupervisorPipe
-from kiosk.supervise.messages import Beat, Mark, Message, Painted, Show, from_line, to_line
+from kiosk.supervise.messages import (
+    Beat,
+    Facts,
+    Findings,
+    Mark,
+    Menu,
+    Message,
+    Pad,
+    Painted,
+    Show,
+    SwitchOff,
+    from_line,
+    to_line,
+)
 
 PIPE_BYTES = 65_536
 BEAT = Beat("ab12" * 16, 0.5, 3.0)
@@ -58,6 +72,9 @@ def begin(qapp: QCoreApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[B
             continue
 
 
+MENU = Menu(Facts("shown", "shown", "1.0", datetime(2026, 11, 25, tzinfo=UTC)))
+
+
 class Listener(QObject):
     """Records the orders, and in which thread they came."""
 
@@ -67,6 +84,7 @@ class Listener(QObject):
         self.threads: set[QThread] = set()
         pipe.show_ordered.connect(self._record)
         pipe.mark_ordered.connect(self._record)
+        pipe.staff_ordered.connect(self._record)
         pipe.hung_up.connect(self._record_end)
 
     def _record(self, order: object) -> None:
@@ -92,6 +110,10 @@ def test_what_is_sent_is_one_line_at_the_other_end(begin: Begin) -> None:
         pytest.param(to_line(Show("/state", "ab12")), [Show("/state", "ab12")], id="show"),
         pytest.param(to_line(Mark(on=True)), [True], id="mark"),
         pytest.param(to_line(Mark(on=False)), [False], id="mark no more"),
+        pytest.param(to_line(Pad(has_pin=True)), [Pad(has_pin=True)], id="the pad"),
+        pytest.param(to_line(MENU), [MENU], id="the menu"),
+        pytest.param(to_line(Findings(())), [Findings(())], id="findings"),
+        pytest.param(to_line(SwitchOff()), [SwitchOff()], id="darkness"),
         pytest.param(to_line(Painted("ab12")), [], id="no order"),
         pytest.param("good morning\n", [], id="nonsense"),
         pytest.param("\n", [], id="nothing"),

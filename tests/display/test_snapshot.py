@@ -4,16 +4,19 @@ import subprocess
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
+from itertools import combinations
 from pathlib import Path
 from typing import TypeAlias
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
 from kiosk.display.options import SnapshotOptions
 from kiosk.display.snapshot import Drawn, NotWritten, UnknownView, draw, snapshot
+from kiosk.display.snapshot_staff import STAFF_VIEWS
 from kiosk.display.ui.fonts import load_fonts
 from kiosk.edition.deposit import deposit
 from kiosk.edition.manifest import Origin
@@ -130,6 +133,46 @@ def test_the_holding_card_covers_everything(shoot: Shoot) -> None:
     assert corners == {LIGHT.panel}
 
 
+@pytest.mark.parametrize("view", STAFF_VIEWS)
+def test_what_staff_see_lies_over_the_screen(shoot: Shoot, view: str) -> None:
+    picture, main = shoot(view=view), shoot()
+
+    assert picture.pixelColor(0, 0).lightness() < main.pixelColor(0, 0).lightness() / 2
+    assert picture.copy(450, 270, 380, 180) != main.copy(450, 270, 380, 180)
+
+
+def test_each_view_of_staffs_is_another_one(shoot: Shoot) -> None:
+    pictures = [shoot(view=view) for view in STAFF_VIEWS]
+
+    assert all(one != other for one, other in combinations(pictures, 2))
+
+
+@pytest.mark.parametrize("view", STAFF_VIEWS)
+def test_what_staff_see_needs_no_edition(shoot: Shoot, tmp_path: Path, view: str) -> None:
+    over_nothing = shoot(view=view, store=tmp_path / "none")
+
+    assert over_nothing != shoot(view="holding")
+    assert over_nothing.pixelColor(1279, 719).lightness() < QColor(LIGHT.panel).lightness()
+
+
+def test_staff_see_their_own_language(shoot: Shoot) -> None:
+    one, other = (shoot(view="staff", language=language) for language in ("en", "ar"))
+    card = QRect(440, 160, 400, 400)
+
+    assert one != other
+    assert one.copy(card) == other.copy(card)
+
+
+def test_without_an_edition_it_can_still_be_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "contact.toml").write_text("nonsense")
+    order = ("snapshot", "--config", str(tmp_path / "contact.toml"), "--view", "pin", "--out", str(tmp_path / "x.png"))
+
+    outcome = subprocess.run([sys.executable, "-m", "kiosk", *order], check=False, stderr=subprocess.DEVNULL)
+
+    assert outcome.returncode == 0
+    assert QImage(str(tmp_path / "x.png")).width() == 1920
+
+
 def test_a_file_that_cannot_be_written_is_told(options: SnapshotOptions, tmp_path: Path) -> None:
     nowhere = tmp_path / "nowhere" / "out.png"
 
@@ -141,9 +184,9 @@ def test_a_file_that_can_be_written_is_a_picture(options: SnapshotOptions, tmp_p
     assert QImage(str(tmp_path / "out.png")).width() == 1280
 
 
-@pytest.mark.parametrize("view", ["sheet:phone:7", "nonsense"])
+@pytest.mark.parametrize("view", ["sheet:phone:7", "pin:other", "nonsense"])
 def test_a_view_that_is_not_there_is_answered_with_those_that_are(options: SnapshotOptions, view: str) -> None:
     outcome = draw(replace(options, view=view))
 
     assert isinstance(outcome, UnknownView)
-    assert {"sheet:vcard", "sheet:phone:0"} <= set(outcome.known)
+    assert {"sheet:vcard", "sheet:phone:0", "pin", "staff:doctor"} <= set(outcome.known)

@@ -1,14 +1,18 @@
+import os
+import sys
 from pathlib import Path
 
 import pytest
 
-from kiosk.edition.device import Device, device_settings
+from kiosk.edition.device import Access, Device, access_settings, device_settings
 from kiosk.edition.manifest import Manifest
 from kiosk.edition.origin import fingerprint
 from kiosk.edition.store import Missing, Verified, read_manifest, read_newest
-from kiosk.paths import device_settings_in, store_in
+from kiosk.paths import access_in, device_settings_in, store_in
 from kiosk.prepare.job import Outcome, prepare
 from kiosk.supervise.messages import NotPrepared, NotStored, Prepared
+
+HASH = "scrypt$15$8$1$MDEyMzQ1Njc4OWFiY2RlZg==$zhN3xH1yBbVw9I9jBMNTrtbK4VTj7Hxg91mdRc4j3Qs="
 
 
 @pytest.fixture
@@ -18,6 +22,11 @@ def state(tmp_path: Path) -> Path:
 
 def job(contact: Path, state: Path) -> Outcome:
     return prepare(contact, contact.parent / "device.toml", state)
+
+
+def set_hash(contact: Path, pin_hash: str) -> None:
+    text = f'screen = "HDMI-1"\npin_hash = "{pin_hash}"\n'
+    (contact.parent / "device.toml").write_text(text, "utf-8")
 
 
 def manifest_of(state: Path, edition: str) -> Manifest:
@@ -71,6 +80,85 @@ def test_the_devices_settings_lie_beside_the_editions(contact: Path, state: Path
     job(contact, state)
 
     assert device_settings(device_settings_in(state)) == Device(screen="HDMI-1")
+
+
+def test_the_hash_of_the_pin_lies_apart_from_them(contact: Path, state: Path) -> None:
+    set_hash(contact, HASH)
+
+    job(contact, state)
+
+    assert access_settings(access_in(state)) == Access(HASH)
+    assert HASH not in "".join(file.read_text("utf-8") for file in state.rglob("*.json") if file != access_in(state))
+
+
+def test_a_pin_that_was_removed_is_gone(contact: Path, state: Path) -> None:
+    set_hash(contact, HASH)
+    job(contact, state)
+    (contact.parent / "device.toml").unlink()
+
+    job(contact, state)
+
+    assert access_settings(access_in(state)) == Access()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps a user's own folders closed to others")
+def test_nobody_else_may_read_the_hash(contact: Path, state: Path) -> None:
+    before = os.umask(0o022)
+    job(contact, state)
+    os.umask(before)
+
+    modes = {file.name: file.stat().st_mode & 0o777 for file in (access_in(state), device_settings_in(state))}
+    assert modes == {"access.json": 0o600, "device.json": 0o644}
+
+
+def test_a_mistake_in_contact_toml_keeps_no_new_pin_from_staff(contact: Path, state: Path) -> None:
+    job(contact, state)
+    set_hash(contact, HASH)
+    contact.write_text("[organisation\n", "utf-8")
+
+    report = job(contact, state).report
+
+    assert isinstance(report, NotPrepared)
+    assert [problem.file for problem in report.problems] == [str(contact)] * len(report.problems)
+    assert access_settings(access_in(state)) == Access(HASH)
+    assert device_settings(device_settings_in(state)) == Device(screen="HDMI-1")
+
+
+def test_nor_does_it_where_nothing_was_ever_made(contact: Path, state: Path) -> None:
+    set_hash(contact, HASH)
+    contact.write_text("[organisation\n", "utf-8")
+
+    job(contact, state)
+
+    assert access_settings(access_in(state)) == Access(HASH)
+
+
+def test_a_mistake_in_device_toml_leaves_the_pin_of_before(contact: Path, state: Path) -> None:
+    set_hash(contact, HASH)
+    job(contact, state)
+    (contact.parent / "device.toml").write_text('pin_hash = "740962"\n', "utf-8")
+
+    assert isinstance(job(contact, state).report, NotPrepared)
+    assert access_settings(access_in(state)) == Access(HASH)
+
+
+def test_mistakes_are_reported_as_mistakes_where_the_disk_refuses_too(contact: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    contact.write_text("[organisation\n", "utf-8")
+
+    outcome = job(contact, tmp_path / "file")
+
+    assert isinstance(outcome.report, NotPrepared)
+    assert "nothing could be written" not in "".join(problem.what for problem in outcome.problems)
+
+
+def test_settings_that_the_disk_refuses_are_told_to_staff(contact: Path, state: Path) -> None:
+    (device_settings_in(state) / "in the way").mkdir(parents=True)
+
+    report = job(contact, state).report
+
+    assert isinstance(report, NotStored)
+    assert "device.json" in report.why
 
 
 def test_the_report_and_the_manifest_tell_what_was_read(contact: Path, state: Path) -> None:

@@ -1,26 +1,40 @@
+from datetime import UTC, datetime
+
 import pytest
 
 from kiosk.edition.manifest import HashedFile
 from kiosk.supervise.messages import (
     Beat,
     Begin,
+    CallStaff,
+    Facts,
+    Finding,
+    Findings,
     Mark,
+    Menu,
     Message,
     NotPrepared,
     NotStored,
     OpenLink,
+    Pad,
     Painted,
     Prepared,
     Report,
     Show,
+    StaffLeft,
+    SwitchOff,
     Told,
+    TryPin,
     Unreadable,
     Unshowable,
+    Wish,
+    Woken,
     from_line,
     report_from_line,
     to_line,
 )
 
+NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
 FILE = HashedFile("a.toml", "cd34")
 FILE_TEXT = '{"kind":"HashedFile","path":"a.toml","sha256":"cd34"}'
 TOLD = Told("a.toml", 3, 1, "phone", "is too short", "Write more", "error", "a.toml:3:1: phone is too short")
@@ -52,6 +66,29 @@ TOLD_TEXT = (
             id="a heartbeat",
         ),
         pytest.param(Painted(""), '{"edition":"","kind":"Painted"}\n', id="the holding card was painted"),
+        pytest.param(CallStaff(), '{"kind":"CallStaff"}\n', id="staff are called"),
+        pytest.param(TryPin("246813"), '{"kind":"TryPin","pin":"246813"}\n', id="a PIN is tried"),
+        pytest.param(Wish("leave"), '{"kind":"Wish","what":"leave"}\n', id="staff wish"),
+        pytest.param(StaffLeft(), '{"kind":"StaffLeft"}\n', id="staff have left"),
+        pytest.param(Woken(), '{"kind":"Woken"}\n', id="woken"),
+        pytest.param(SwitchOff(), '{"kind":"SwitchOff"}\n', id="switch off"),
+        pytest.param(
+            Pad(has_pin=True, wait_seconds=30, was_wrong=True),
+            '{"has_pin":true,"kind":"Pad","wait_seconds":30,"was_wrong":true}\n',
+            id="the pad",
+        ),
+        pytest.param(
+            Menu(Facts("shown", "shown", "1.0", NOON)),
+            '{"facts":{"health":"shown","kind":"Facts","stands":"shown","started_at":"2026-11-25T12:00:00Z",'
+            '"version":"1.0"},"kind":"Menu"}\n',
+            id="the menu",
+        ),
+        pytest.param(
+            Findings((Finding("vt", "Consoles", "not held", "They can be reached", "Type this"),)),
+            '{"findings":[{"cure":"Type this","key":"vt","kind":"Finding","title":"Consoles","verdict":"not held",'
+            '"what":"They can be reached"}],"kind":"Findings"}\n',
+            id="findings",
+        ),
         pytest.param(OpenLink("tel:+1"), '{"kind":"OpenLink","uri":"tel:+1"}\n', id="open a link"),
     ],
 )

@@ -15,7 +15,7 @@ from kiosk.edition.manifest import Origin
 from kiosk.edition.model import Edition
 from kiosk.edition.store import Verified, editions_newest_first, read
 from kiosk.edition.value import replace
-from kiosk.paths import device_settings_in, store_in
+from kiosk.paths import access_in, attempts_in, device_settings_in, store_in
 from kiosk.supervise.state_folder import Place, StateFolder, settle
 
 Places: TypeAlias = tuple[tuple[Path, Place], ...]
@@ -140,6 +140,32 @@ def test_the_journal_what_it_names_the_pin_and_the_machines_settings_come_along(
     assert isinstance(read(brought, pinned), Verified)
     assert not (brought / other).exists()
     assert device_settings_in(temporary).read_text() == "settings"
+
+
+def test_the_pin_and_the_count_of_wrong_ones_come_along(places: Places, usual: Path, temporary: Path) -> None:
+    usual.mkdir(parents=True)
+    access_in(usual).write_text("hash")
+    attempts_in(usual).write_text("count")
+    refuse_files(usual)
+
+    settle(places, usual)
+
+    assert access_in(temporary).read_text() == "hash"
+    assert attempts_in(temporary).read_text() == "count"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps a user's own folders closed to others")
+def test_nobody_else_may_read_the_hash_of_the_pin_there(places: Places, usual: Path, temporary: Path) -> None:
+    usual.mkdir(parents=True)
+    for file in (access_in(usual), attempts_in(usual)):
+        file.write_text("content")
+    refuse_files(usual)
+    before = os.umask(0o022)
+
+    settle(places, usual)
+
+    os.umask(before)
+    assert [file.stat().st_mode & 0o777 for file in (access_in(temporary), attempts_in(temporary))] == [0o600, 0o644]
 
 
 def test_without_a_journal_the_newest_edition_comes_along(

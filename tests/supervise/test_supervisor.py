@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,120 +22,14 @@ from kiosk.supervise.children import Child
 from kiosk.supervise.intervals import Intervals
 from kiosk.supervise.plan import Plan
 from kiosk.supervise.stage import Mode
-from kiosk.supervise.state_folder import StateFolder
 from kiosk.supervise.status import STATUS
 from kiosk.supervise.supervisor import Supervisor
-from kiosk.system.service import service_of
+from tests.supervise.small_programs import PAINTS, VERSION, display, prepare
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the small programs are of POSIX")
 
-VERSION = "1.0"
 INTERVALS = Intervals(look=0.05)
 OLD, NEW = sha256(b"old"), sha256(b"new")
-
-SPEAKS = """
-import hashlib, json, os, signal, sys
-
-def say(kind, **fields):
-    print(json.dumps({"kind": kind, **fields}, separators=(",", ":")), flush=True)
-
-def hear(*kinds):
-    for line in sys.stdin:
-        if json.loads(line)["kind"] in kinds:
-            return json.loads(line)
-    sys.exit(0)
-
-def record(text):
-    with open(sys.argv[1], "a") as file:
-        file.write(str(text) + "\\n")
-
-def read(path):
-    with open(path, "rb") as file:
-        return file.read()
-
-def write(path, text):
-    with open(path + ".part", "w") as file:
-        file.write(text)
-    os.replace(path + ".part", path)
-
-def report(kind, path, **fields):
-    content = hashlib.sha256(read(path)).hexdigest()
-    say(kind, files=[{"path": path, "sha256": content, "kind": "HashedFile"}], **fields)
-
-"""
-
-PAINTS = 'hear("Begin")\nsay("Painted", edition="")\n'
-
-PREPARES = """
-content = read({contact!r})
-wrong = {{"file": "contact.toml", "line": 1, "column": 1, "key": "", "what": "", "cure": "", "severity": "error"}}
-if content == b"wrong":
-    report("NotPrepared", {contact!r}, problems=[{{**wrong, "text": "It is wrong.", "kind": "Told"}}])
-else:
-    report("Prepared", {contact!r}, edition=hashlib.sha256(content).hexdigest())
-"""
-
-
-def display(lines: str, record: Path | None = None) -> Callable[[], Child]:
-    """Give a starter of a Python program; `record` is where it may note things, as its first argument."""
-    return lambda: start(lines, record, subprocess.PIPE)
-
-
-def prepare(lines: str, record: Path | None = None) -> Callable[[Path], Child]:
-    def start_job(state: Path) -> Child:
-        store_in(state).mkdir(parents=True, exist_ok=True)
-        return start(lines, record, subprocess.DEVNULL)
-
-    return start_job
-
-
-def start(lines: str, record: Path | None, stdin: int) -> Child:
-    command = [sys.executable, "-S", "-c", SPEAKS + lines, str(record)]
-    return subprocess.Popen(
-        command, stdin=stdin, stdout=subprocess.PIPE, stderr=None, encoding="utf-8", start_new_session=True
-    )
-
-
-@pytest.fixture(autouse=True)
-def signals() -> Iterator[None]:
-    """Give the signals back to pytest."""
-    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
-    yield
-    for number, handler in before.items():
-        signal.signal(number, handler)
-
-
-@pytest.fixture
-def contact(tmp_path: Path) -> Path:
-    file = tmp_path / "contact.toml"
-    file.write_text("old")
-    return file
-
-
-@pytest.fixture
-def record(tmp_path: Path) -> Path:
-    return tmp_path / "record"
-
-
-@pytest.fixture
-def state(tmp_path: Path) -> Path:
-    folder = tmp_path / "state"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
-def plan(state: Path, contact: Path) -> Plan:
-    return Plan(
-        start_display=display("sys.exit(0)"),
-        start_prepare=prepare(PREPARES.format(contact=str(contact))),
-        state=StateFolder(state, "usual"),
-        places=((state, "usual"),),
-        files=(str(contact),),
-        version=VERSION,
-        mode=Mode(captive=False, screen=""),
-        service=service_of({}),
-    )
 
 
 def run(plan: Plan, intervals: Intervals = INTERVALS) -> None:
@@ -572,12 +465,13 @@ STANDS_STILL = """
 import signal, sys
 from pathlib import Path
 from kiosk.supervise import supervisor
+from kiosk.supervise.computer import Untouched
 from kiosk.supervise.intervals import Intervals
 from kiosk.supervise.plan import Plan
 from kiosk.supervise.stage import Mode
 from kiosk.supervise.state_folder import StateFolder
 from kiosk.system.service import service_of
-from tests.supervise.test_supervisor import PAINTS, display, prepare
+from tests.supervise.small_programs import PAINTS, display, errand, prepare
 
 record, state = Path(sys.argv[1]), Path(sys.argv[2])
 stops = '''import time
@@ -603,6 +497,9 @@ plan = Plan(
     version="1",
     mode=Mode(captive=False, screen=""),
     service=service_of({}),
+    computer=Untouched(state / "hot_keys.json"),
+    start_check=errand(""),
+    start_doctor=errand(""),
 )
 supervisor.Supervisor(plan, plan.start_display(), Intervals(patience=0.6)).run()
 """

@@ -43,15 +43,26 @@ def opening(hours: Hours, now: datetime) -> Opening:
         if opens <= closes < end:
             closes = end
     if closes == wall:
-        return _next_opening(hours, wall)
+        return _closed(hours, wall)
     always = closes - wall > timedelta(days=LOOK_AHEAD_DAYS - 1)
     return AlwaysOpen() if always else OpenUntil(closes)
 
 
-def _next_opening(hours: Hours, wall: datetime) -> OpensAgain | ClosedForLong:
+def next_opening(hours: Hours, now: datetime) -> datetime | None:
+    """Give the wall-clock time at which the office will open after having been closed; None for the next two weeks."""
+    wall = now.replace(tzinfo=None, second=0, microsecond=0)
+    open_until = wall
+    for opens, closes in _stretches(hours, wall.date()):
+        if opens > open_until:
+            return opens
+        open_until = max(open_until, closes)
+    return None
+
+
+def _closed(hours: Hours, wall: datetime) -> OpensAgain | ClosedForLong:
     today = _exception(hours, wall.date())
     note = today.note if today else ""
-    opens = next((opens for opens, _ in _stretches(hours, wall.date()) if opens > wall), None)
+    opens = next_opening(hours, wall)
     return OpensAgain(opens, note) if opens else ClosedForLong(note)
 
 

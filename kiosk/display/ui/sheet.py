@@ -1,14 +1,13 @@
 """The sheet over the screen: a code to take along, what it does, the same in plain words, and Close."""
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
 
 from kiosk.display.page.page import SheetPage
 from kiosk.display.ui.caption import Caption
 from kiosk.display.ui.code import LIGHT, QUIET_MODULES, module_px, paint_code
-from kiosk.display.ui.control import Control
+from kiosk.display.ui.cover import Cover
 from kiosk.display.ui.direction import mirrored
 from kiosk.display.ui.pill import Pill, PillLook
 from kiosk.display.ui.style import Style
@@ -16,7 +15,6 @@ from kiosk.display.ui.typeset import Setting
 from kiosk.edition.model import QrCode
 from kiosk.edition.value import replace
 
-DIM = QColor(0, 0, 0, 150)
 WIDTH_PX = 1040
 CODE_PX = 400
 PADDING_PX = 56
@@ -24,9 +22,7 @@ TEXT_GAP_PX = 56
 SHARES = (1.0, 0.85, 0.7, 0.6, 0.5)
 
 
-class Sheet(QWidget):
-    close_requested = Signal()
-
+class Sheet(Cover):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._title, self._text, self._plain = (Caption(self) for _ in range(3))
@@ -34,24 +30,24 @@ class Sheet(QWidget):
         self._sheet: SheetPage | None = None
         self._code: QrCode | None = None
         self._style: Style | None = None
-        self._card = QRect()
         self._square = QRect()
-        self._came_from: QWidget | None = None
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._close.clicked.connect(self.close_requested)
-        self.hide()
 
     def show_sheet(self, sheet: SheetPage | None, style: Style) -> None:
         """Open, refresh or close; the keyboard's focus moves to Close and returns to where it was, if that is there."""
         if sheet is None:
-            self._leave()
+            self.leave()
             return
         self._sheet, self._code, self._style = sheet, sheet.code, style
         self.setAccessibleName(sheet.title)
-        self._enter()
+        self._arrange()
+        self.enter()
 
     def show_countdown(self, seconds: int) -> None:
         self._close.show_aside(str(seconds))
+
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        return (self._close,)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -61,49 +57,11 @@ class Sheet(QWidget):
         if self._style is None or self._code is None:
             return
         painter = QPainter(self)
-        painter.fillRect(self.rect(), DIM)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._style.palette.paper))
-        painter.drawRoundedRect(QRectF(self._card), self._style.px(34), self._style.px(34))
+        self.paint_card(painter, self._style)
         painter.setBrush(LIGHT)
         rim = self._style.px(8)
         painter.drawRoundedRect(QRectF(self._square.adjusted(-rim, -rim, rim, rim)), 2.5 * rim, 2.5 * rim)
         paint_code(painter, self._code, self._square)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Close on a touch beside the card, as people expect."""
-        if not self._card.contains(event.position().toPoint()):
-            self.close_requested.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_requested.emit()
-
-    def focusNextPrevChild(self, _forward: bool) -> bool:  # noqa: FBT001  # Qt's signature
-        """Keep the focus inside: Close is all there is to reach."""
-        return True
-
-    def _enter(self) -> None:
-        self._arrange()
-        self.raise_()
-        if self.isHidden():
-            self._came_from = self.window().focusWidget()
-            by_keyboard = isinstance(self._came_from, Control) and self._came_from.shows_focus
-            self.show()
-            reason = Qt.FocusReason.ShortcutFocusReason if by_keyboard else Qt.FocusReason.OtherFocusReason
-            self._close.setFocus(reason)
-        self.update()
-
-    def _leave(self) -> None:
-        if self.isHidden():
-            return
-        self.hide()
-        if self._came_from and isValid(self._came_from):
-            by_keyboard = self._close.shows_focus
-            reason = Qt.FocusReason.ShortcutFocusReason if by_keyboard else Qt.FocusReason.OtherFocusReason
-            self._came_from.setFocus(reason)
-        self._came_from = None
 
     def _arrange(self) -> None:
         """Put all into the card in the largest text, up to the visitor's size, that fits the screen."""
@@ -114,7 +72,7 @@ class Sheet(QWidget):
             fitting = replace(style, text_scale=style.text_scale * share)
             self._set_words(sheet, fitting)
             self._arrange_card(code, fitting)
-            if self._card.height() <= self.height():
+            if self.card.height() <= self.height():
                 break
 
     def _set_words(self, sheet: SheetPage, style: Style) -> None:
@@ -133,9 +91,9 @@ class Sheet(QWidget):
         room = width - 2 * padding - (side + gap if beside else 0)
         words = self._words_height(room, style)
         tall = max(side, words) if beside else side + gap // 2 + words
-        self._card = QRect(0, 0, width, tall + 2 * padding)
-        self._card.moveCenter(self.rect().center())
-        inner = self._card.adjusted(padding, padding, -padding, -padding)
+        self.card = QRect(0, 0, width, tall + 2 * padding)
+        self.card.moveCenter(self.rect().center())
+        inner = self.card.adjusted(padding, padding, -padding, -padding)
         x = inner.x() if beside else inner.x() + (inner.width() - side) // 2
         y = inner.y() + ((inner.height() - side) // 2 if beside else 0)
         self._square = mirrored(self, QRect(x, y, side, side))

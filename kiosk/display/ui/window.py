@@ -1,12 +1,14 @@
-"""The one window: reading side, contact panel and sheet, arranged for its size; it shows a Page and announces touches."""
+"""The one window: reading side, contact panel and what covers them, arranged for its size; it announces touches."""
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.display.page.page import HoldingPage, Page
+from kiosk.display.ui.curtain import Curtain
 from kiosk.display.ui.holding import Holding
 from kiosk.display.ui.mark import StaffMark
 from kiosk.display.ui.panel import PanelView
@@ -14,6 +16,11 @@ from kiosk.display.ui.pictures import Pictures
 from kiosk.display.ui.reading_side import ReadingSide
 from kiosk.display.ui.sheet import Sheet
 from kiosk.display.ui.style import Style, unit_for
+from kiosk.edition.palettes import LIGHT
+
+if TYPE_CHECKING:
+    from kiosk.display.page.staff_page import StaffPage
+    from kiosk.display.ui.staff_card import StaffCard
 
 PANEL_WIDTH_PX = 640
 PANEL_SHARE_UPRIGHT = 0.42
@@ -42,14 +49,26 @@ class KioskWindow(QWidget):
         self.sheet = Sheet(self)
         self._holding = Holding(self)
         self._mark = StaffMark(self)
+        self.curtain = Curtain(self)
+        self._staff: StaffCard | None = None
         self._page: Page | HoldingPage | None = None
         self._pictures: Pictures | None = None
+        self._staff_page: StaffPage | None = None
         self._arranged: object = None
         self._paint_awaited = False
         self._after_paint = QTimer(self, singleShot=True, interval=0)
         self._after_paint.timeout.connect(self.painted)
         self.setMinimumSize(SMALLEST)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+
+    @property
+    def staff(self) -> "StaffCard":
+        """The card for staff, made when it is first asked for."""
+        if self._staff is None:
+            from kiosk.display.ui.staff_card import StaffCard  # noqa: PLC0415  # 25 ms that the first frame does without
+
+            self._staff = StaffCard(self)
+        return self._staff
 
     def show_page(self, page: Page, pictures: Pictures) -> None:
         if page == self._page and pictures is self._pictures:
@@ -81,6 +100,19 @@ class KioskWindow(QWidget):
     def show_mark(self, *, on: bool) -> None:
         """Have the sign for staff in the corner, or not."""
         self._mark.show_mark(on=on)
+        self._raise_covers()
+
+    def show_staff(self, page: "StaffPage | None") -> None:
+        """Have the staff's card over whatever is shown, or not."""
+        self._staff_page = page
+        self._lay(self.staff)
+
+    def show_dark(self, *, on: bool) -> None:
+        """Draw the curtain over everything, or open it."""
+        if on:
+            self.curtain.draw_shut()
+        else:
+            self.curtain.draw_open()
 
     @Slot()
     def paint_a_little(self) -> None:
@@ -100,7 +132,8 @@ class KioskWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the arrow and page keys move the article while nothing else wants them."""
-        if self.sheet.isHidden():
+        covers = (self.sheet, self.curtain, self._staff)
+        if all(cover is None or cover.isHidden() for cover in covers):
             self.reading.scroll_by_key(event)
 
     def let_close(self) -> None:
@@ -129,15 +162,25 @@ class KioskWindow(QWidget):
                 self._arrange_page(page, self._pictures)
             case HoldingPage() as page:
                 self._holding.setGeometry(self.rect())
-                style = Style(page.palette, unit_for(self.width(), self.height()))
-                self._holding.show_holding(page, style)
-                self._mark.place(style)
+                self._holding.show_holding(page, self._style())
+                self._mark.place(self._style())
             case _:
                 pass
+        self._arrange_covers()
+
+    def _style(self) -> Style:
+        """Give the sizes of this window and the palette in force."""
+        unit = unit_for(self.width(), self.height())
+        match self._page:
+            case Page() as page:
+                return Style(page.palette, unit, page.text_scale, moves=page.moves)
+            case HoldingPage() as page:
+                return Style(page.palette, unit)
+            case None:
+                return Style(LIGHT, unit)
 
     def _arrange_page(self, page: Page, pictures: Pictures) -> None:
-        upright = self.width() < UPRIGHT_BELOW * self.height()
-        style = Style(page.palette, unit_for(self.width(), self.height()), page.text_scale, moves=page.moves)
+        upright, style = self.width() < UPRIGHT_BELOW * self.height(), self._style()
         reading, panel = self._halves(style, upright=upright)
         self.reading.setGeometry(reading)
         self.panel.setGeometry(panel)
@@ -149,6 +192,23 @@ class KioskWindow(QWidget):
         self.sheet.show_sheet(page.sheet, style)
         self._mark.place(style)
         self._close_tab_ring()
+
+    def _arrange_covers(self) -> None:
+        """Lay what covers the screen over all that has come, the curtain uppermost."""
+        self.curtain.setGeometry(self.rect())
+        if self._staff is not None:
+            self._lay(self._staff)
+        self._raise_covers()
+
+    def _lay(self, staff: "StaffCard") -> None:
+        staff.setGeometry(self.rect())
+        staff.show_staff(self._staff_page, self._style())
+        self._raise_covers()
+
+    def _raise_covers(self) -> None:
+        if self._staff is not None:
+            self._staff.raise_()
+        self.curtain.raise_()
 
     def _halves(self, style: Style, *, upright: bool) -> tuple[QRect, QRect]:
         whole = self.rect()

@@ -22,3 +22,6 @@ class DeviceShape(Shape):
         title="Sheet closes after",
         description="Seconds until the sheet with a QR code closes by itself.",
     )
+    pin_hash: Annotated[Line, Field(max_length=200)] | None = Field(
+        None, title="PIN of staff", description="Never the PIN itself: kiosk set-pin writes this line."
+    )

@@ -5,12 +5,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from kiosk.edition.device import Device
+from kiosk.edition.device import Access, Device
 from kiosk.prepare.config.assemble import assemble
 from kiosk.prepare.config.checked import S, shaped
 from kiosk.prepare.config.contact_file import ContactFile, NamedFiles
+from kiosk.prepare.config.device_file import DeviceFile
 from kiosk.prepare.config.device_shape import DeviceShape
 from kiosk.prepare.config.named_files import named_files
+from kiosk.prepare.config.pin_line import KEY, access_of, without_pins
 from kiosk.prepare.config.report import Report
 from kiosk.prepare.config.shape import ContactShape
 from kiosk.prepare.config.source import Source, Unreadable, read_source
@@ -47,7 +49,7 @@ class _Checked(Generic[T]):
 
 def read_contact(path: Path, now: datetime | None = None) -> LoadedContact:
     """Judge at `now`, the present if not given, what has passed."""
-    checked = _checked(path, ContactShape)
+    checked = _checked(read_source(path), ContactShape)
     if isinstance(checked, Unreadable):
         return LoadedContact(None, checked.problems, NamedFiles())
     if checked.shape is None:
@@ -56,19 +58,30 @@ def read_contact(path: Path, now: datetime | None = None) -> LoadedContact:
     return LoadedContact(loaded.value, loaded.problems, named_files(checked.shape, path.parent, checked.report))
 
 
-def read_device(path: Path) -> Loaded[Device]:
-    """Give the defaults where there is no file: they suit most machines."""
+def read_device(path: Path) -> Loaded[DeviceFile]:
+    """Give the defaults where there is no file: they suit most machines. No problem tells what was written as a PIN."""
     if what_lies_at(path) == "nothing":
-        return Loaded(Device(), ())
-    checked = _checked(path, DeviceShape)
+        return Loaded(DeviceFile(Device(), Access()), ())
+    source = read_source(path)
+    loaded = _device(_checked(source, DeviceShape))
+    text = source.text if isinstance(source, Source) else ""
+    return Loaded(loaded.value, without_pins(loaded.problems, text))
+
+
+def _device(checked: _Checked[DeviceShape] | Unreadable) -> Loaded[DeviceFile]:
     if isinstance(checked, Unreadable):
         return Loaded(None, checked.problems)
     shape = checked.shape
-    return _loaded(Device(shape.screen, shape.sheet_seconds) if shape else None, checked.report)
+    if shape is None:
+        return _loaded(None, checked.report)
+    access = access_of(shape.pin_hash)
+    if isinstance(access, Fault):
+        checked.report.add((KEY,), access)
+        access = Access()
+    return _loaded(DeviceFile(Device(shape.screen, shape.sheet_seconds), access), checked.report)
 
 
-def _checked(path: Path, kind: type[S]) -> _Checked[S] | Unreadable:
-    source = read_source(path)
+def _checked(source: Source | Unreadable, kind: type[S]) -> _Checked[S] | Unreadable:
     if isinstance(source, Unreadable):
         return source
     document = parse(source)

@@ -5,7 +5,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.display.page.opening import AlwaysOpen, ClosedForLong, Opening, OpensAgain, OpenUntil, opening
+from kiosk.display.page.opening import (
+    AlwaysOpen,
+    ClosedForLong,
+    Opening,
+    OpensAgain,
+    OpenUntil,
+    next_opening,
+    opening,
+)
 from kiosk.edition.model import DatedHours, Hours, Span
 
 HARARE = ZoneInfo("Africa/Harare")
@@ -101,6 +109,28 @@ def test_one_closed_hour_in_a_week_is_the_end_of_always() -> None:
 )
 def test_only_the_wall_clock_counts(now: datetime) -> None:
     assert opening(OFFICE, now) == OpenUntil(now.replace(hour=12, minute=0, second=0, microsecond=0, tzinfo=None))
+
+
+@pytest.mark.parametrize(
+    ("hours", "now", "expected"),
+    [
+        pytest.param(OFFICE, at(23, 7, 59), at(23, 8), id="before the first span"),
+        pytest.param(OFFICE, at(23, 8), at(23, 13), id="the minute of opening"),
+        pytest.param(OFFICE, at(23, 9), at(23, 13), id="while open, after the break"),
+        pytest.param(OFFICE, at(23, 12), at(23, 13), id="within the break"),
+        pytest.param(OFFICE, at(23, 14), at(24, 8), id="while open, tomorrow"),
+        pytest.param(OFFICE, at(28, 12), at(30, 8), id="Saturday afternoon"),
+        pytest.param(BAR, at(28, 1), at(28, 20), id="past midnight"),
+        pytest.param(Hours(week=((span(8, 12), span(12, 17)),) * 7), at(23, 9), at(24, 8), id="no break at all"),
+        pytest.param(WEEKDAYS_ROUND_THE_CLOCK, at(23, 9), at(30, 0), id="open for days"),
+        pytest.param(ALWAYS, at(23, 9), None, id="always open"),
+        pytest.param(NEVER, at(23, 9), None, id="never open"),
+        pytest.param(HOLIDAYS, at(21, 9, month=12), None, id="closed for three weeks"),
+        pytest.param(CHRISTMAS_CLOSED, at(24, 18, month=12), at(26, 8, month=12), id="before a holiday"),
+    ],
+)
+def test_the_office_opens_next(hours: Hours, now: datetime, expected: datetime | None) -> None:
+    assert next_opening(hours, now) == expected
 
 
 @given(

@@ -15,6 +15,8 @@ from kiosk.display.page.derive import derive_holding, derive_page
 from kiosk.display.page.moment import Moment
 from kiosk.display.page.page import Page
 from kiosk.display.page.speech import Speech
+from kiosk.display.page.staff import derive_staff
+from kiosk.display.page.staff_view import StaffView
 from kiosk.display.ui.fonts import load_fonts
 from kiosk.display.ui.pictures import Pictures
 from kiosk.display.ui.window import KioskWindow
@@ -106,6 +108,17 @@ def show_holding(window: KioskWindow, speech: Speech) -> Callable[[], KioskWindo
         window.resize(1920, 1080)
         window.show_holding(derive_holding(LIGHT, NOON, speech))
         window.show()
+        return window
+
+    return show
+
+
+@pytest.fixture
+def show_staff(window: KioskWindow, speech: Speech) -> Callable[..., KioskWindow]:
+    """Give a function that shows what is open of staff's over the window of the test."""
+
+    def show(view: StaffView, seconds_left: int = 18, spoken: Speech = speech) -> KioskWindow:
+        window.show_staff(derive_staff(view, seconds_left, None, NOON, spoken))
         return window
 
     return show

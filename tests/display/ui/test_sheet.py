@@ -89,6 +89,24 @@ def test_a_touch_on_the_card_does_not_close(office: Edition, show_page: ShowPage
         QTest.mouseClick(window.sheet, Qt.MouseButton.LeftButton, pos=window.rect().center())
 
 
+@pytest.mark.parametrize(
+    ("pressed", "released"),
+    [
+        pytest.param("card", "beside", id="a finger that slides off the card"),
+        pytest.param("beside", "card", id="a finger that slides onto the card"),
+    ],
+)
+def test_a_finger_that_slides_does_not_close(
+    office: Edition, show_page: ShowPage, qtbot: QtBot, pressed: str, released: str
+) -> None:
+    sheet = show_page(office, choices=Choices(sheet="vcard")).sheet
+    places = {"card": sheet.card.topLeft() + QPoint(30, 30), "beside": QPoint(5, 5)}
+
+    with qtbot.assertNotEmitted(sheet.close_requested):
+        QTest.mousePress(sheet, Qt.MouseButton.LeftButton, pos=places[pressed])
+        QTest.mouseRelease(sheet, Qt.MouseButton.LeftButton, pos=places[released])
+
+
 def test_the_sheet_says_where_its_code_leads(office: Edition, show_page: ShowPage) -> None:
     window = show_page(office, choices=Choices(sheet="social:0"))
 

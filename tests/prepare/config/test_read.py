@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.edition.device import Device
+from kiosk.edition.device import Access, Device
 from kiosk.prepare.config.contact_file import ContactFile, LogoSource
+from kiosk.prepare.config.device_file import DeviceFile
 from kiosk.prepare.config.read import Loaded, LoadedContact, read_contact, read_device
 from kiosk.prepare.problem import Place
 
@@ -392,7 +393,7 @@ def test_the_files_it_names_are_known_also_where_a_value_is_wrong(tmp_path: Path
 
 
 def test_a_missing_device_file_means_the_defaults(tmp_path: Path) -> None:
-    assert read_device(tmp_path / "device.toml") == Loaded(Device(), ())
+    assert read_device(tmp_path / "device.toml") == Loaded(DeviceFile(Device(), Access()), ())
 
 
 def test_a_missing_contact_file_is_a_problem(tmp_path: Path) -> None:
@@ -422,7 +423,7 @@ def test_the_device_file_sets_what_it_names(tmp_path: Path) -> None:
     file = tmp_path / "device.toml"
     file.write_text('screen = "HDMI-1"\nsheet_seconds = 45\n', "utf-8")
 
-    assert read_device(file) == Loaded(Device("HDMI-1", 45), ())
+    assert read_device(file) == Loaded(DeviceFile(Device("HDMI-1", 45), Access()), ())
 
 
 def _read(folder: Path, text: str) -> LoadedContact:

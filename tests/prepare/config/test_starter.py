@@ -7,10 +7,11 @@ from typing import Any, Literal
 
 import pytest
 
-from kiosk.edition.device import Device
+from kiosk.edition.device import Access, Device
 from kiosk.edition.model import Notice, Organisation, Span
 from kiosk.prepare.article.source import ArticleSource
 from kiosk.prepare.config.contact_file import ContactFile
+from kiosk.prepare.config.device_file import DeviceFile
 from kiosk.prepare.config.read import Loaded, read_contact, read_device
 from kiosk.prepare.config.schema import schema
 from kiosk.prepare.look import look_of
@@ -32,7 +33,7 @@ def test_the_starter_has_no_problem() -> None:
 
 
 def test_the_device_starter_holds_the_defaults() -> None:
-    assert read_device(RESOURCES / "device.toml") == Loaded(Device(), ())
+    assert read_device(RESOURCES / "device.toml") == Loaded(DeviceFile(Device(), Access()), ())
 
 
 def test_the_organisation_is_the_office_in_harare(starter: ContactFile) -> None:

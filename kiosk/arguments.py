@@ -1,0 +1,33 @@
+"""What the words of a command line mean: a size, a moment, a scale."""
+
+import argparse
+import re
+from datetime import UTC, datetime
+
+SMALLEST_SCALE, LARGEST_SCALE = 0.5, 4.0
+
+
+def size(text: str) -> tuple[int, int]:
+    parts = re.fullmatch(r"([1-9][0-9]{2,3})x([1-9][0-9]{2,3})", text)
+    if parts is None:
+        raise argparse.ArgumentTypeError(f"{text!r} is no size such as 1920x1080")
+    return int(parts[1]), int(parts[2])
+
+
+def moment(text: str) -> datetime:
+    """Read a time; one without a zone counts as UTC, so that a picture is the same on every computer."""
+    try:
+        time = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no time such as 2026-11-23T09:30+02:00") from error
+    return time if time.tzinfo else time.replace(tzinfo=UTC)
+
+
+def scale(text: str) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        number = 0.0
+    if not SMALLEST_SCALE <= number <= LARGEST_SCALE:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from {SMALLEST_SCALE:g} to {LARGEST_SCALE:g}")
+    return number

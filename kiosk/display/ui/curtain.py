@@ -1,0 +1,67 @@
+"""The dark screen: black over everything, until a touch or a key, which does nothing else."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.display.ui.cover import give_focus_back
+
+
+class Curtain(QWidget):
+    """Waits for the end of the touch or key that wakes it, or what lies below would see that end."""
+
+    woken = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._is_touched = False
+        self._came_from: QWidget | None = None
+        self.setCursor(Qt.CursorShape.BlankCursor)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.hide()
+
+    def draw_shut(self) -> None:
+        if self.isHidden():
+            self._is_touched = False
+            self._came_from = self.window().focusWidget()
+            self.raise_()
+            self.show()
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def draw_open(self) -> None:
+        """Give the focus back to where it was."""
+        if not self.isHidden():
+            self.hide()
+            give_focus_back(self._came_from, self.window(), Qt.FocusReason.OtherFocusReason)
+            self._came_from = None
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), Qt.GlobalColor.black)
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        self._is_touched = True
+
+    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
+        self._is_touched = True
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        self._wake()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._is_touched = self._is_touched or not event.isAutoRepeat()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if not event.isAutoRepeat():
+            self._wake()
+
+    def focusNextPrevChild(self, _forward: bool) -> bool:  # noqa: FBT001  # Qt's signature
+        """Lead Tab nowhere: like every other key it wakes."""
+        return False
+
+    def _wake(self) -> None:
+        if self._is_touched:
+            self._is_touched = False
+            self.woken.emit()

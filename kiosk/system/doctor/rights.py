@@ -1,0 +1,53 @@
+"""What a visitor who did get out could do as the kiosk's user."""
+
+import re
+
+from kiosk.system.doctor.found import Danger, Found
+from kiosk.system.doctor.machine import Absent, Machine, Text
+from kiosk.system.doctor.typed import name_of_user
+
+ROOT = Danger("administrator", "Rights of the kiosk's user")
+SUDO = Danger("sudo", "sudo without a password")
+GROUPS = frozenset({"sudo", "wheel", "admin"})
+_LISTED = "sudo grep -r NOPASSWD /etc/sudoers /etc/sudoers.d"
+_ROOT_CURES = {
+    "win32": "Sign in with a standard user that is for the kiosk alone: net user kiosk * /add",
+    "darwin": "Log in with a standard user that is for the kiosk alone: System Settings, Users & Groups, Add User",
+}
+_ROOT_CURE = "sudo adduser --disabled-password kiosk, and start the kiosk as this user"
+
+
+def root(machine: Machine, user: int) -> Found:
+    if user:
+        return ROOT.held("It is a user without an administrator's rights.")
+    who = "an administrator with all rights" if machine.system == "win32" else "root"
+    return ROOT.not_held(f"The kiosk's user is {who}.", _ROOT_CURES.get(machine.system, _ROOT_CURE))
+
+
+def sudo(machine: Machine, user: int) -> Found:
+    """Ask sudo only where the user is of a group that it is for: it reports everybody else to the administrator."""
+    if user == 0:
+        return SUDO.not_held("root needs no password for anything.", _ROOT_CURE)
+    match machine.run("id", "-nG", str(user)):
+        case Text(text, 0):
+            groups = GROUPS.intersection(text.split())
+        case _:
+            return SUDO.unknown("The system did not tell the groups of the kiosk's user.", f"id -nG {user}")
+    if not groups:
+        return SUDO.held("The kiosk's user is in no group that may use sudo.")
+    return _of_group(machine, user, min(groups))
+
+
+def _of_group(machine: Machine, user: int, group: str) -> Found:
+    cure = f"sudo gpasswd --delete {name_of_user(user)} {group}, and delete what this lists: {_LISTED}"
+    if user != machine.user:
+        return SUDO.unknown(f"The kiosk's user is in the group {group}, and sudo answers this user alone.", cure)
+    match machine.run("sudo", "-n", "-l"):
+        case Absent():
+            return SUDO.held("There is no sudo.")
+        case Text(text) if re.search(r"NOPASSWD:", text):
+            return SUDO.not_held("The kiosk's user may do everything without a password.", cure)
+        case Text():
+            return SUDO.held(f"The kiosk's user is in the group {group}, but sudo asks for a password.")
+        case _:
+            return SUDO.unknown("sudo did not tell.", cure)

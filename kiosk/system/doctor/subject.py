@@ -1,0 +1,25 @@
+"""What the doctor is told of the kiosk that it looks over."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """`files` are what contact.toml names besides, `languages` its BCP 47 tags; none where it could not be understood.
+
+    `has_pin` is None where nobody knows; `qt` is the version of PySide6, "" for an unknown one; the clock is wrong when
+    it stands before `installed_at`.
+    """
+
+    contact: Path
+    device: Path
+    state: Path
+    installed_at: datetime
+    qt: str = ""
+    screen: str = "primary"
+    languages: tuple[str, ...] = ()
+    files: tuple[Path, ...] = ()
+    is_contact_understood: bool = True
+    has_pin: bool | None = None

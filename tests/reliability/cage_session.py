@@ -1,0 +1,90 @@
+"""Cage, the compositor for one program, nested in an X server: real input goes in, and its picture can be read outside."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+from tests.bench.screen import HEIGHT, WIDTH
+from tests.reliability.escape_session import Session, end_window_manager, open_session
+from tests.reliability.lobby import TREE, dark_colours, is_blank, until
+
+NESTED = {"WLR_BACKENDS": "x11", "WLR_RENDERER": "pixman", "WLR_LIBINPUT_NO_DEVICES": "1"}
+AS_ANYBODY = ("unshare", "--user", "--map-user=1000", "--map-group=1000")
+"""Cage refuses to run as root; to it, this is another user, and to the files it is still the same."""
+
+ROOT_AND_OUTPUT = 2
+
+
+def why_not() -> str:
+    """Say why Cage cannot run on this computer, "" where it can."""
+    if shutil.which("cage") is None:
+        return "cage is not installed"
+    if os.getuid() == 0 and subprocess.run([*AS_ANYBODY, "true"], check=False, capture_output=True).returncode != 0:
+        return "cage does not run as root, and there are no user namespaces here"
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cage:
+    """Cage with a kiosk inside that fills the screen with a panel of `colour`."""
+
+    session: Session
+    process: psutil.Popen
+    colour: tuple[int, int, int]
+
+    @property
+    def kiosk(self) -> psutil.Process:
+        (kiosk,) = [child for child in self.process.children() if "kiosk" in child.cmdline()]
+        return kiosk
+
+    @property
+    def processes(self) -> list[psutil.Process]:
+        """Give all that runs in it."""
+        return self.process.children(recursive=True)
+
+    def shows_content(self) -> bool:
+        return self.session.lobby.shows(self.colour) and not is_blank(self.session.lobby.framebuffer)
+
+
+@contextmanager
+def open_cage(folder: Path) -> Iterator[Cage]:
+    with open_session(folder, "stock") as session:
+        end_window_manager(session)
+        colour = next(dark_colours())
+        session.lobby.contact.write_text(session.lobby.paint(colour), "utf-8")
+        runtime = folder / "runtime"
+        runtime.mkdir(mode=0o700)
+        environment = {**session.lobby.environment, **NESTED, "XDG_RUNTIME_DIR": str(runtime)}
+        kiosk = (sys.executable, "-m", "kiosk", "run", "--kiosk", "--config", str(session.lobby.contact))
+        prefix = AS_ANYBODY if os.getuid() == 0 else ()
+        with (folder / "cage.log").open("wb") as log:
+            process = psutil.Popen([*prefix, "cage", "--", *kiosk], env=environment, cwd=TREE, stdout=log, stderr=log)
+        try:
+            _fill_screen(session)
+            yield Cage(session, process, colour)
+        finally:
+            _end(process)
+
+
+def _fill_screen(session: Session) -> None:
+    """Give Cage's one output the whole screen, and the keyboard."""
+    seen = ("xdotool", "search", "--onlyvisible", "--maxdepth", "1", ".*")
+    until(lambda: len(session.ask(*seen).split()) == ROOT_AND_OUTPUT)
+    window = session.ask(*seen).split()[-1]
+    session.do("windowmove", window, "0", "0", "windowsize", window, str(WIDTH), str(HEIGHT), "windowfocus", window)
+
+
+def _end(cage: psutil.Popen) -> None:
+    inside = cage.children(recursive=True) if cage.poll() is None else []
+    for process in (*inside, cage):
+        with suppress(psutil.NoSuchProcess):
+            process.terminate()
+    for stubborn in psutil.wait_procs((*inside, cage), timeout=5)[1]:
+        stubborn.kill()

@@ -1,0 +1,60 @@
+"""On Wayland, too: the kiosk in Cage fills the screen, keeps the visitor in, and leaves when the system says so."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.bench.screen import HEIGHT, WIDTH
+from tests.reliability.cage_session import Cage, open_cage, why_not
+from tests.reliability.escape_acts import Act, clicks, fifth_of_chords
+from tests.reliability.escape_batches import BATCH, Pace, batches, words_for
+from tests.reliability.escape_oracle import is_alike
+from tests.reliability.escape_prisoners import CLOSE
+from tests.reliability.lobby import is_gone, until
+
+pytestmark = [pytest.mark.xvfb, pytest.mark.skipif(bool(why_not()), reason=why_not())]
+
+ENDS_WITHIN_SECONDS = 3
+PAPER = (251, 249, 244)
+SOME_ACTS: tuple[Act, ...] = (*fifth_of_chords()[::12], *clicks(1, 1))
+
+
+@pytest.fixture
+def cage(tmp_path: Path) -> Iterator[Cage]:
+    with open_cage(tmp_path) as opened:
+        until(opened.shows_content)
+        yield opened
+
+
+def test_the_kiosk_comes_up_on_wayland_and_fills_the_screen(cage: Cage) -> None:
+    screen = cage.session.lobby.framebuffer
+
+    (kiosk, display) = cage.processes
+    corners = [screen.pixel(x, y) for x in (0, WIDTH - 1) for y in (0, HEIGHT - 1)]
+
+    assert kiosk == cage.kiosk
+    assert "libqwayland.so" in Path(f"/proc/{display.pid}/maps").read_text("utf-8")
+    assert corners == [PAPER, PAPER, cage.colour, cage.colour]
+
+
+def test_nobody_gets_out_of_cage(cage: Cage) -> None:
+    before, screen = cage.processes, cage.session.lobby.framebuffer
+    picture, pace = screen.sample(), Pace()
+
+    for batch in batches(SOME_ACTS, frozenset()):
+        pace.keep(2 * BATCH)
+        cage.session.do(*words_for(batch), *CLOSE)
+        until(lambda: is_alike(picture, screen.sample()), 40)
+
+    assert len(SOME_ACTS) >= 59
+    assert cage.processes == before
+
+
+def test_the_system_ends_the_kiosk_and_cage_with_it(cage: Cage) -> None:
+    inside = cage.processes
+
+    cage.kiosk.terminate()
+
+    assert cage.process.wait(ENDS_WITHIN_SECONDS) == 0
+    assert [process for process in inside if not is_gone(process)] == []

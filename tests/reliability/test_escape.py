@@ -1,0 +1,76 @@
+"""Nobody gets out: thousands of chords, clicks and gestures against the real kiosk on a real X server.
+
+In the session of a kiosk nothing at all may change. In Debian's stock session only what the program does is judged:
+its window manager may do with windows what it likes, and the battery brings the window back.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from tests.reliability.escape import Battery, open_battery
+from tests.reliability.escape_acts import (
+    all_chords,
+    clicks,
+    fifth_of_chords,
+    known_chords,
+    long_gestures,
+    quick_gestures,
+)
+from tests.reliability.escape_prisoners import Kiosk, Naive
+from tests.reliability.escape_session import Kind, open_session
+
+pytestmark = [pytest.mark.xvfb, pytest.mark.timeout(3600)]
+
+SESSIONS: tuple[Kind, ...] = ("kiosk", "stock")
+OpenBattery = Callable[..., Battery]
+
+
+@pytest.fixture
+def against(tmp_path: Path) -> Iterator[OpenBattery]:
+    """Give a function that opens a battery against a prisoner in a session."""
+    with ExitStack() as opened:
+
+        def begin(prisoner: type[Kiosk | Naive], kind: Kind) -> Battery:
+            session = opened.enter_context(open_session(tmp_path, kind))
+            return opened.enter_context(open_battery(tmp_path / "watch", session, prisoner(session.lobby)))
+
+        yield begin
+
+
+@pytest.mark.parametrize("kind", SESSIONS)
+def test_nobody_gets_out(against: OpenBattery, kind: Kind) -> None:
+    battery = against(Kiosk, kind)
+
+    battery.play(known_chords())
+    battery.play(fifth_of_chords())
+    battery.play(clicks(4, 4))
+    battery.play(quick_gestures())
+    battery.play(long_gestures())
+
+    assert battery.escapes == []
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("kind", SESSIONS)
+def test_nobody_gets_out_by_anything(against: OpenBattery, kind: Kind) -> None:
+    battery = against(Kiosk, kind)
+
+    battery.play(known_chords())
+    battery.play(all_chords())
+    battery.play(clicks(8, 6))
+    battery.play(quick_gestures())
+    battery.play(long_gestures())
+
+    assert battery.escapes == []
+
+
+@pytest.mark.parametrize("kind", SESSIONS)
+def test_out_of_a_naive_window_anybody_gets(against: OpenBattery, kind: Kind) -> None:
+    battery = against(Naive, kind)
+
+    battery.play((*known_chords(), *quick_gestures()), enough=5)
+
+    assert len({escape.act for escape in battery.escapes}) >= 5

@@ -1,0 +1,39 @@
+import pytest
+
+from kiosk.system.doctor.settings_windows import SETTINGS, Setting, judged, settings
+from tests.system.doctor.fake_machine import FakeMachine
+
+IDS = [setting.danger.key for setting in SETTINGS]
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=IDS)
+def test_a_setting_that_has_its_value_is_held(setting: Setting) -> None:
+    values = {rf"{setting.key}\{setting.name}": setting.wanted}
+
+    assert judged(FakeMachine("win32", values=values), setting).verdict == "held"
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=IDS)
+@pytest.mark.parametrize("values", [{}, {"another": True}], ids=["nothing written", "another value"])
+def test_any_other_is_not_held(setting: Setting, values: dict[str, bool]) -> None:
+    other = {rf"{setting.key}\{setting.name}": 1 - int(setting.wanted)} if values else {}
+
+    found = judged(FakeMachine("win32", values=other), setting)
+
+    assert (found.verdict, found.what) == ("not held", setting.what)
+
+
+def test_the_cure_is_a_command() -> None:
+    (found, *_) = settings(FakeMachine("win32"))
+
+    assert found.cure == (
+        r'reg add "HKCU\Software\Microsoft\Windows\CurrentVersion\Policies\Explorer" '
+        r'/v "NoWinKeys" /t REG_DWORD /d "1" /f'
+    )
+
+
+def test_all_settings_are_judged_and_none_twice() -> None:
+    keys = [found.key for found in settings(FakeMachine("win32"))]
+
+    assert keys == IDS
+    assert len(set(keys)) == len(keys)
