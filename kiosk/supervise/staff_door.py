@@ -35,6 +35,7 @@ class StaffDoor:
         self._start_check = start_check
         self._tell = tell
         self._check = Errand("pin", hear, CHECKED_WITHIN_SECONDS)
+        self._is_waited_for = False
         self._open_until = 0.0
         self._menu: Menu | None = None
 
@@ -61,6 +62,7 @@ class StaffDoor:
         if self._check.is_under_way or not pin_hash or self._book.wait_seconds(pin_hash, now) > 0:
             self._show_pad(now, was_wrong=bool(pin_hash))
             return
+        self._is_waited_for = True
         self._book.count(pin_hash, now)
         answer = self._check.begin(self._start_check, f"{pin}\n", now)
         if answer is not None:
@@ -90,7 +92,7 @@ class StaffDoor:
 
     def close(self) -> None:
         """Let nobody in without a PIN from now on."""
-        self._open_until, self._menu = 0.0, None
+        self._is_waited_for, self._open_until, self._menu = False, 0.0, None
 
     def do_what_is_due(self, now: float) -> None:
         answer = self._check.over_time(now)
@@ -101,10 +103,12 @@ class StaffDoor:
         self._check.end()
 
     def _settle(self, answer: Answer, now: float) -> None:
+        """Open the door for a right PIN, unless whoever entered it has left meanwhile."""
         if answer.status == RIGHT:
             self._book.succeed(self._pin_hash())
-            self._open_until, self._menu = now + TICKET_SECONDS, None
-            note("staff are in")
+            if self._is_waited_for:
+                self._open_until, self._menu = now + TICKET_SECONDS, None
+                note("staff are in")
         else:
             note("staff's PIN was wrong")
             self._show_pad(now, was_wrong=True)

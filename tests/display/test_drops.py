@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pytest
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 from kiosk.display.ui.window import KioskWindow
 from kiosk.paths import resources
 from kiosk.prepare.starter import write_starter
-from tests.reliability.escape_display import captive_window
+from tests.reliability.escape_display import captive_window, prepared
 
 Load: TypeAlias = Callable[[], QMimeData]
 COPY, LEFT, NO_KEYS = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-SELECTION, CLIPBOARD = "nobody has selected", "nobody has copied"
+COPIED = "nobody has copied"
 
 
 def addresses(*urls: str) -> QMimeData:
@@ -52,7 +52,7 @@ LOADS: dict[str, Load] = {
 @pytest.fixture
 def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[KioskWindow]:
     write_starter(resources(), tmp_path / "staff")
-    with captive_window(qapp, tmp_path / "state", tmp_path / "staff" / "contact.toml") as opened:
+    with captive_window(qapp, tmp_path / "state", prepared(tmp_path / "staff" / "contact.toml")) as opened:
         qtbot.waitUntil(opened.isActiveWindow)
         yield opened
 
@@ -101,12 +101,12 @@ def test_a_drop_at_the_window_itself_is_refused(window: KioskWindow) -> None:
 
 def test_a_drop_reaches_no_clipboard(window: KioskWindow) -> None:
     clipboard = QGuiApplication.clipboard()
-    clipboard.setText(CLIPBOARD)
+    clipboard.setText(COPIED)
 
     for widget in all_of(window):
         drag_onto(widget, text("dropped"))
 
-    assert clipboard.text() == CLIPBOARD
+    assert clipboard.text() == COPIED
 
 
 def test_a_plain_text_browser_would_have_taken_it(qtbot: QtBot) -> None:
@@ -116,4 +116,3 @@ def test_a_plain_text_browser_would_have_taken_it(qtbot: QtBot) -> None:
 
     assert any(drag_onto(browser.viewport(), text("dropped")))
     assert browser.toPlainText() == "dropped"
-    assert QEvent.Type.Drop.value

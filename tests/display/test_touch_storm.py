@@ -16,7 +16,7 @@ from kiosk.display.ui.contact_row import ContactRow
 from kiosk.display.ui.window import KioskWindow
 from kiosk.paths import resources
 from kiosk.prepare.starter import write_starter
-from tests.reliability.escape_display import captive_window
+from tests.reliability.escape_display import captive_window, prepared
 from tests.reliability.escape_touches import Finger, Frame, Hand
 
 LONGER_THAN_A_LONG_PRESS_MS = 900
@@ -33,7 +33,7 @@ def device() -> QPointingDevice:
 @pytest.fixture
 def window(qapp: QApplication, tmp_path: Path) -> Iterator[KioskWindow]:
     write_starter(resources(), tmp_path / "staff")
-    with captive_window(qapp, tmp_path / "state", tmp_path / "staff" / "contact.toml") as opened:
+    with captive_window(qapp, tmp_path / "state", prepared(tmp_path / "staff" / "contact.toml")) as opened:
         yield opened
 
 

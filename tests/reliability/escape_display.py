@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
@@ -17,6 +18,7 @@ from kiosk.display.ui.fonts import load_fonts
 from kiosk.display.ui.window import KioskWindow
 from kiosk.edition.deposit import Deposited, deposit
 from kiosk.edition.manifest import Origin
+from kiosk.edition.model import Edition
 from kiosk.paths import resources, store_in
 from kiosk.prepare.compose import compose
 from kiosk.supervise.messages import Begin
@@ -24,13 +26,26 @@ from kiosk.supervise.messages import Begin
 LONG_AGO = Origin(datetime(2026, 11, 23, tzinfo=UTC), "1", ())
 
 
+@dataclass(frozen=True, slots=True)
+class Content:
+    edition: Edition
+    pictures: dict[str, bytes]
+
+
+def prepared(contact: Path) -> Content:
+    """Prepare staff's files as always."""
+    composed = compose(contact)
+    assert composed.edition is not None, composed.problems
+    return Content(composed.edition, {picture.picture.file: picture.content for picture in composed.pictures})
+
+
 @contextmanager
-def captive_window(app: QApplication, state: Path, contact: Path) -> Iterator[KioskWindow]:
-    """Show what staff's files say, prepared as always, for the length of the block."""
+def captive_window(app: QApplication, state: Path, content: Content) -> Iterator[KioskWindow]:
+    """Show the content for the length of the block."""
     load_fonts(resources() / "fonts")
     others = app.topLevelWidgets()
     stdin, sys.stdin = sys.stdin, StringIO()
-    begin = Begin(str(state), captive=True, editions=(_prepared(state, contact),))
+    begin = Begin(str(state), captive=True, editions=(_deposited(state, content),))
     display = Display(app, begin, SupervisorPipe(), StackFile(state / "stack"))
     display.start()
     (window,) = [widget for widget in app.topLevelWidgets() if widget not in others]
@@ -44,10 +59,7 @@ def captive_window(app: QApplication, state: Path, contact: Path) -> Iterator[Ki
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def _prepared(state: Path, contact: Path) -> str:
-    composed = compose(contact)
-    assert composed.edition is not None, composed.problems
-    pictures = {picture.picture.file: picture.content for picture in composed.pictures}
-    outcome = deposit(store_in(state), composed.edition, pictures, LONG_AGO)
+def _deposited(state: Path, content: Content) -> str:
+    outcome = deposit(store_in(state), content.edition, content.pictures, LONG_AGO)
     assert isinstance(outcome, Deposited)
     return outcome.hash

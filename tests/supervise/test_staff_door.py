@@ -41,11 +41,14 @@ class Entrance:
         """Enter a PIN and give the pad that came of it, None where the door is open."""
         self.told.clear()
         self.door.try_pin(pin, self.now)
+        self.wait_for_answer()
+        return self.told[-1] if self.told else None
+
+    def wait_for_answer(self) -> None:
         while self.door.due is not None:
             event = self._heard.get(timeout=10)
             assert isinstance(event, Line | Flooded | Ended)
             self.door.take(event, self.now)
-        return self.told[-1] if self.told else None
 
     def _start(self) -> Child:
         self.started += 1
@@ -157,6 +160,19 @@ def test_a_try_while_another_is_checked_is_none(enter: Callable[..., Entrance]) 
     entrance.door.try_pin(RIGHT, entrance.now)
 
     assert entrance.started == 1
+
+
+@pytest.mark.parametrize("how", ["they leave", "the gesture is made again"])
+def test_whoever_leaves_before_the_answer_finds_no_open_door(entrance: Entrance, how: str) -> None:
+    entrance.door.try_pin(RIGHT, entrance.now)
+    if how == "they leave":
+        entrance.door.close()
+    else:
+        entrance.door.call(entrance.now)
+
+    entrance.wait_for_answer()
+
+    assert not entrance.door.is_open(entrance.now)
 
 
 def test_a_check_that_takes_too_long_opens_nothing(enter: Callable[..., Entrance]) -> None:

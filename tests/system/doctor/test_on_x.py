@@ -1,6 +1,5 @@
 """The real programs of a real X server with a real openbox: what they print is what the checks read."""
 
-import os
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -80,14 +79,3 @@ def test_a_server_without_a_console_leads_nowhere(machine: ThisMachine, session:
 @pytest.mark.parametrize(("wanted", "verdict"), [("primary", "held"), ("screen", "held"), ("HDMI-1", "not held")])
 def test_the_x_server_tells_of_its_screen(machine: ThisMachine, session: Session, wanted: str, verdict: str) -> None:
     assert screen_linux(machine, session, wanted).verdict == verdict
-
-
-@pytest.mark.usefixtures("xserver")
-def test_from_elsewhere_a_session_is_found() -> None:
-    elsewhere = {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "WAYLAND_DISPLAY"}}
-
-    found = session_of(ThisMachine(elsewhere))
-
-    assert "DISPLAY" not in elsewhere
-    assert found.environment.get("DISPLAY", "").startswith(":")
-    assert any(process.name == "openbox" for process in found.processes)
