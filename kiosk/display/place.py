@@ -52,10 +52,8 @@ def window_place(free: QRect) -> QRect:
 
 def is_in_place(window: QWidget, screen: QScreen) -> bool:
     """Tell whether the window is shown full screen on this screen, or one that mirrors it, as far as Qt has been told."""
-    if not window.isVisible() or not window.isFullScreen() or window.isMinimized():
-        return False
-    native = window.windowHandle()
-    return native.geometry() == native.screen().geometry() == screen.geometry()
+    is_full_screen = window.isVisible() and window.isFullScreen() and not window.isMinimized()
+    return is_full_screen and window.windowHandle().geometry() == screen.geometry()
 
 
 class FullScreen:

@@ -14,8 +14,8 @@ from kiosk.staff.keypad import is_drawn
 SHORTEST, LONGEST = 6, 12
 _FEWEST_DIGITS = 3
 _YEARS = range(1900, 2100)
-_DATES = {6: ("%d%m%y", "%m%d%y", "%y%m%d", "%m%Y", "%Y%m"), 8: ("%d%m%Y", "%m%d%Y", "%Y%m%d")}
-"""By their length, for `strptime` would also take days and months of one digit."""
+_DATES = {6: ("%d%m%y", "%m%d%y", "%y%m%d", "%Y%m"), 8: ("%d%m%Y", "%m%d%Y", "%Y%m%d")}
+"""By their length, for `strptime` would also take days and months of one digit. Month and year look like month and day."""
 _INSTEAD = "Take digits without a pattern, such as the last ones of two receipts"
 
 
@@ -55,7 +55,7 @@ def _is_even(pin: str) -> bool:
 
 def _is_repeated(pin: str) -> bool:
     """Tell whether it begins again before its middle or at it; the last time may be cut short."""
-    return any(pin[size:] == pin[:-size] for size in range(1, len(pin) // 2 + 1))
+    return any(pin[size:] == pin[:-size] for size in range(_FEWEST_DIGITS, len(pin) // 2 + 1))
 
 
 def _is_stretched(pin: str) -> bool:

@@ -1,17 +1,15 @@
 """How many wrong PINs are taken, and how long nobody may try after that; pure, and by the monotonic clock alone.
 
-That clock begins anew when the computer does. Where it stands behind the last try, that has happened, and the whole
-wait begins again. Where it stands behind the end of the wait only, what is left is what it tells: the computer has been
-on for so long that no more than that can be left, whether or not it was restarted since.
+That clock begins anew when the computer does. If it is earlier than the last try, the computer was restarted, and the
+whole wait begins again. If it is later, no more can be left of the wait than it says, restarted or not: the computer has
+been on for that long.
 """
 
 from kiosk.edition.manifest import sha256
 from kiosk.edition.value import Value, replace
 
 FREE_TRIES = 5
-FIRST_WAIT_SECONDS = 30.0
-LONGEST_WAIT_SECONDS = 3600.0
-_MOST_DOUBLINGS = 7
+WAITS_SECONDS = (30.0, 60.0, 120.0, 240.0, 480.0, 960.0, 1920.0, 3600.0)
 _FINGERPRINT_DIGITS = 16
 
 
@@ -60,7 +58,7 @@ def after_restart(attempts: Attempts, now: float) -> Attempts:
 
 def without_free_tries(now: float) -> Attempts:
     """Give what is assumed where nobody knows how many there were."""
-    return Attempts("", FREE_TRIES, now + FIRST_WAIT_SECONDS, now)
+    return with_try(Attempts("", FREE_TRIES - 1), now)
 
 
 def stricter(attempts: Attempts, other: Attempts) -> Attempts:
@@ -76,7 +74,5 @@ def stricter(attempts: Attempts, other: Attempts) -> Attempts:
 
 
 def _whole_wait(count: int) -> float:
-    """Give the wait after so many wrong tries: none, then half a minute, doubling up to an hour."""
-    if count < FREE_TRIES:
-        return 0.0
-    return min(FIRST_WAIT_SECONDS * 2.0 ** min(count - FREE_TRIES, _MOST_DOUBLINGS), LONGEST_WAIT_SECONDS)
+    """Give the wait after so many wrong tries."""
+    return 0.0 if count < FREE_TRIES else WAITS_SECONDS[min(count - FREE_TRIES, len(WAITS_SECONDS) - 1)]

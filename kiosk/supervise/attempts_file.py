@@ -31,7 +31,6 @@ class AttemptsBook:
         self._clock = clock
         self._fault = Fault("the count of wrong PINs cannot be kept")
         self._is_unread = False
-        self._attempts = Attempts()
         self._attempts = self._begin()
 
     def wait_seconds(self, pin_hash: str, now: float) -> float:

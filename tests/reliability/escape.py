@@ -51,10 +51,14 @@ class Battery:
         complaint = self._session.do(*words_for(acts))
         assert "No such key name" not in complaint, complaint
         wait_until_idle(self._observer.processes[-1])
-        judged = OF_THE_PROGRAM if self._session.kind == "stock" else OF_THE_SESSION
-        found = breaches(self._facts, self._observer.facts(), judged)
+        is_stock = self._session.kind == "stock"
+        found = self._breaches() and self._breaches()  # what comes and goes again is the watch's business
         of_program, of_others = self._watch.news(self._observer.window)
-        return [*found, *of_program] if self._session.kind == "stock" else [*found, *of_program, *of_others]
+        return [*found, *of_program] if is_stock else [*found, *of_program, *of_others]
+
+    def _breaches(self) -> list[str]:
+        judged = OF_THE_PROGRAM if self._session.kind == "stock" else OF_THE_SESSION
+        return breaches(self._facts, self._observer.facts(), judged)
 
     def _start(self) -> None:
         """Start the prisoner anew and take down how things are."""

@@ -49,6 +49,6 @@ def windows_of(session: Session, process: psutil.Process) -> list[int]:
 
 def _children(process: psutil.Process) -> list[int]:
     try:
-        return [child.pid for child in process.children(recursive=True)]
+        return [child.pid for child in process.children(recursive=True) if child.name() != "xset"]
     except psutil.NoSuchProcess:
         return []

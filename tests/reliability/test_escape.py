@@ -7,6 +7,7 @@ its window manager may do with windows what it likes, and the battery brings the
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 
@@ -15,6 +16,7 @@ from tests.reliability.escape_acts import (
     all_chords,
     clicks,
     fifth_of_chords,
+    flood,
     known_chords,
     long_gestures,
     quick_gestures,
@@ -25,7 +27,7 @@ from tests.reliability.escape_session import Kind, open_session
 pytestmark = [pytest.mark.xvfb, pytest.mark.timeout(3600)]
 
 SESSIONS: tuple[Kind, ...] = ("kiosk", "stock")
-OpenBattery = Callable[..., Battery]
+OpenBattery: TypeAlias = Callable[[type[Kiosk | Naive], Kind], Battery]
 
 
 @pytest.fixture
@@ -48,9 +50,17 @@ def test_nobody_gets_out(against: OpenBattery, kind: Kind) -> None:
     battery.play(fifth_of_chords())
     battery.play(clicks(4, 4))
     battery.play(quick_gestures())
+
+    assert battery.escapes == []
+
+
+def test_nobody_gets_out_with_patience_or_a_device_that_types(against: OpenBattery) -> None:
+    battery = against(Kiosk, "kiosk")
+
     battery.play(long_gestures())
 
     assert battery.escapes == []
+    assert battery.found_after((flood(20_000),)) == []
 
 
 @pytest.mark.deep
@@ -63,6 +73,7 @@ def test_nobody_gets_out_by_anything(against: OpenBattery, kind: Kind) -> None:
     battery.play(clicks(8, 6))
     battery.play(quick_gestures())
     battery.play(long_gestures())
+    battery.play((flood(20_000),))
 
     assert battery.escapes == []
 

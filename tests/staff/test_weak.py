@@ -85,6 +85,7 @@ TAKEN = {
     "a year before people were born": "18991331",
     "a date of the last century but one": "31081874",
     "a date of the next century": "31082174",
+    "a date of the year after the last": "21000831",
     "a year between other digits": "719863",
 }
 

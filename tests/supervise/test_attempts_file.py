@@ -213,6 +213,41 @@ def test_it_is_not_read_again_and_again(state: Path, clock: Clock) -> None:
     assert book.wait_seconds(PIN, clock.now) == 60
 
 
+def test_nor_is_what_was_written_over_a_count_that_could_not_be_read(state: Path, clock: Clock) -> None:
+    refuse_to_be_read(attempts_in(state))
+    book = AttemptsBook(state, clock)
+    book.count(PIN, clock.now)
+
+    keep(state, 6)
+
+    assert kept(state).count == 12
+    assert book.wait_seconds(PIN, clock.now) == 60
+
+
+def test_a_count_that_cannot_be_read_is_told_of_and_so_is_its_end(
+    state: Path, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "kiosk")
+    refuse_to_be_read(attempts_in(state))
+    book = AttemptsBook(state, clock)
+    attempts_in(state).unlink()
+
+    book.wait_seconds(PIN, clock.now)
+
+    told = [record.getMessage() for record in caplog.records]
+    assert told == ["the count of wrong PINs cannot be kept", "the count of wrong PINs cannot be kept: over"]
+
+
+def test_one_that_cannot_be_read_in_another_folder_is_told_of(
+    state: Path, elsewhere: Path, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    stand_in_the_way(attempts_in(elsewhere))
+
+    AttemptsBook(state, clock).move(elsewhere)
+
+    assert [record.getMessage() for record in caplog.records] == ["the count of wrong PINs cannot be kept"]
+
+
 def test_where_the_disk_refuses_tries_are_counted_in_memory(tmp_path: Path, clock: Clock) -> None:
     book = AttemptsBook(tmp_path / "nowhere", clock)
 

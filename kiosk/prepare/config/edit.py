@@ -52,4 +52,4 @@ def _with_endings(text: str, plain: str, endings: list[str]) -> str:
 
 def _same_at_the_start(lines: list[str], others: list[str]) -> int:
     pairs = zip(lines, others, strict=False)
-    return next((count for count, (line, other) in enumerate(pairs) if line != other), min(len(lines), len(others)))
+    return next((count for count, (line, other) in enumerate(pairs) if line != other), len(lines))

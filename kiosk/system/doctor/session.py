@@ -33,7 +33,7 @@ class Session:
     """Those of everybody that are of this session, as far as is known."""
 
     user: int = 0
-    """The kiosk's, or where none runs, the one that asks."""
+    """The kiosk's, as far as is known, or else the one that asks."""
 
     server: Process = NOBODY
     """The X server, where there is one."""
@@ -57,10 +57,10 @@ def session_of(machine: Machine) -> Session:
 
 
 def _user(machine: Machine, everybody: tuple[Process, ...]) -> int:
-    """Give the kiosk's user, or where no kiosk runs, ourselves, or whoever made us root."""
+    """Give ourselves, or whoever made us root; without a screen of our own, the user of a kiosk that runs."""
     asks = machine.environment.get("SUDO_UID", "")
     own = int(asks) if machine.user == 0 and asks.isdecimal() else machine.user
-    return next((process.user for process in kiosks(everybody)), own)
+    return own if _has_screen(machine.environment) else next((process.user for process in kiosks(everybody)), own)
 
 
 def _of_user(machine: Machine, everybody: tuple[Process, ...], user: int) -> tuple[Process, ...]:

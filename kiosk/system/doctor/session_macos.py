@@ -53,7 +53,7 @@ def power_macos(machine: Machine) -> tuple[Found, Found]:
 
 def screen_macos(machine: Machine, wanted: str) -> Found:
     match machine.run("system_profiler", "SPDisplaysDataType", "-json"):
-        case Text(text, 0) if text:
+        case Text(text, 0) if text.startswith("{"):
             return judged(wanted, Screens(_names(json.loads(text))))
         case _:
             return SCREEN.unknown(
@@ -70,7 +70,7 @@ def _of_minutes(danger: Danger, told: Mapping[str, int], name: str) -> Found:
     return danger.held("macOS does not let it.")
 
 
-def _names(told: object) -> tuple[str, ...]:
+def _names(told: dict[str, list[dict[str, list[dict[str, str]]]]]) -> tuple[str, ...]:
     """Find the names in what system_profiler prints: graphics cards, each with its screens."""
-    cards = told.get("SPDisplaysDataType", []) if isinstance(told, dict) else []
-    return tuple(str(screen.get("_name", "")) for card in cards for screen in card.get("spdisplays_ndrvs", []))
+    cards = told.get("SPDisplaysDataType", [])
+    return tuple(screen.get("_name", "") for card in cards for screen in card.get("spdisplays_ndrvs", []))

@@ -11,14 +11,13 @@ _POLICIES = r"Software\Microsoft\Windows\CurrentVersion\Policies"
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """`wanted` is the value that holds the danger off; `is_usual` tells that Windows takes it where nothing is written."""
+    """`wanted` is the value that holds the danger off; where nothing is written, Windows does not."""
 
     danger: Danger
     key: str
     name: str
     wanted: int | str
     what: str
-    is_usual: bool = False
 
     @property
     def cure(self) -> str:
@@ -107,7 +106,7 @@ def settings(machine: Machine) -> Iterator[Found]:
 
 def judged(machine: Machine, setting: Setting) -> Found:
     value = machine.registry(setting.key, setting.name)
-    if value == setting.wanted or (value is None and setting.is_usual):
+    if value == setting.wanted:
         return setting.danger.held(f"{setting.name} is {setting.wanted}.")
     return setting.danger.not_held(setting.what, setting.cure)
 

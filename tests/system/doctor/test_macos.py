@@ -48,7 +48,8 @@ def test_any_other_is_not_held(setting: Setting) -> None:
 def test_one_that_is_not_written_is_what_macos_takes_it_for(setting: Setting) -> None:
     unwritten = FakeMachine("darwin", programs={asked(setting): Text("", 1)})
 
-    assert judged(unwritten, setting).verdict == ("held" if "" in setting.safe else "not held")
+    expected = ("held", f"{setting.key} is not set.") if "" in setting.safe else ("not held", setting.what)
+    assert told(judged(unwritten, setting)) == expected
 
 
 def test_where_defaults_does_not_answer_nothing_is_known() -> None:
@@ -97,7 +98,7 @@ def test_pmset_tells_what_happens_after_a_pause(
         (json.dumps(SCREENS), "Color LCD", "held"),
         (json.dumps(SCREENS), "LG", "not held"),
         (json.dumps({}), "primary", "not held"),
-        ("[]", "primary", "not held"),
+        ("usage: system_profiler", "primary", "unknown"),
         (Silent(), "primary", "unknown"),
         (Text("", 1), "primary", "unknown"),
     ],

@@ -23,6 +23,13 @@ def test_root_is_told_of_the_kiosks_own_user() -> None:
     assert session_of(machine).desktop == ""
 
 
+def test_a_kiosk_on_another_screen_is_not_ours() -> None:
+    theirs = process(KIOSK, 5, user=GREETER)
+    machine = FakeMachine(environment={"DISPLAY": ":1"}, running=(theirs, process("sway", 6, user=GREETER)))
+
+    assert (session_of(machine).shell, session_of(machine).user) == ("", USER)
+
+
 def test_whoever_became_root_is_told_of_the_own_session() -> None:
     running = (process("/usr/bin/gnome-shell", user=GREETER), process("openbox", user=USER))
     machine = FakeMachine(user=0, environment={"SUDO_UID": str(USER)}, running=running)

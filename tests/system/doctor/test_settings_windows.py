@@ -23,6 +23,21 @@ def test_any_other_is_not_held(setting: Setting, values: dict[str, bool]) -> Non
     assert (found.verdict, found.what) == ("not held", setting.what)
 
 
+def test_the_values_are_those_of_microsofts_policies() -> None:
+    assert {setting.name: setting.wanted for setting in SETTINGS} == {
+        "NoWinKeys": 1,
+        "DisableTaskMgr": 1,
+        "DisableLockWorkstation": 1,
+        "DisableChangePassword": 1,
+        "NoLogoff": 1,
+        "HideFastUserSwitching": 1,
+        "AllowEdgeSwipe": 0,
+        "NoToastApplicationNotification": 1,
+        "DontShowUI": 1,
+        "WinEnterLaunchEnabled": 0,
+    }
+
+
 def test_the_cure_is_a_command() -> None:
     (found, *_) = settings(FakeMachine("win32"))
 

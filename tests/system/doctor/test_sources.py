@@ -41,12 +41,16 @@ def test_the_files_are_counted(count: int, what: str) -> None:
     assert told(sources(FakeMachine(), replace(SUBJECT, files=SUBJECT.files * count), places())) == ("held", what)
 
 
-def test_of_many_files_only_the_first_are_named() -> None:
-    files = tuple(SUBJECT.contact.parent / f"{number}.md" for number in range(5))
+@pytest.mark.parametrize(
+    ("count", "names"),
+    [(3, "0.md, 1.md, 2.md"), (4, "0.md, 1.md, 2.md and 1 more"), (5, "0.md, 1.md, 2.md and 2 more")],
+)
+def test_of_many_files_only_the_first_are_named(count: int, names: str) -> None:
+    files = tuple(SUBJECT.contact.parent / f"{number}.md" for number in range(count))
     nowhere = {**places(), **{str(file): Absent() for file in files}}
 
     assert told(sources(FakeMachine(), replace(SUBJECT, files=files), nowhere)) == (
-        "not held", "0.md, 1.md, 2.md and 2 more: named in contact.toml, and not there.",
+        "not held", f"{names}: named in contact.toml, and not there.",
     )  # fmt: skip
 
 
@@ -79,8 +83,9 @@ def test_the_drive_of_a_file_is_the_nearest_mount(file: str, kind: str) -> None:
     assert network_drive(MOUNTS, Path(file)) == kind
 
 
-def test_where_no_mounts_are_told_there_is_no_network_drive() -> None:
-    assert network_drive("", Path("/etc/kiosk/contact.toml")) == ""
+@pytest.mark.parametrize("mounts", ["", "22 1 8:1 / / rw", "22 1 8:1 / / rw - ", "cifs"])
+def test_where_no_mounts_are_told_there_is_no_network_drive(mounts: str) -> None:
+    assert network_drive(f"{mounts}\n", Path("/etc/kiosk/contact.toml")) == ""
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from kiosk.system.doctor.machine import Answer, Silent
@@ -8,6 +10,7 @@ from tests.system.doctor.fake_machine import FakeMachine, told
 APT = "apt-config dump Unattended-Upgrade"
 REBOOT = 'Unattended-Upgrade "";\nUnattended-Upgrade::Automatic-Reboot "{}";\n'
 AT_NIGHT = 'Unattended-Upgrade::Automatic-Reboot-Time "03:00";\n'
+HOURS = [("SetActiveHours", "1"), ("ActiveHoursStart", "6"), ("ActiveHoursEnd", "23")]
 POLICY = r"HKLM\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate"
 CHOSEN = r"HKLM\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings"
 
@@ -70,6 +73,7 @@ def test_so_does_dnf(text: str, verdict: str) -> None:
             "Windows does not restart from 6:00 to 23:00.",
         ),
         ({rf"{POLICY}\SetActiveHours": 1}, "not held", "Windows restarts for them when it likes."),
+        ({rf"{CHOSEN}\ActiveHoursStart": 7}, "not held", "Windows restarts for them when it likes."),
         (
             {rf"{POLICY}\AU\NoAutoRebootWithLoggedOnUsers": 1},
             "held",
@@ -81,4 +85,4 @@ def test_windows_tells_its_active_hours(values: dict[str, int | str], verdict: s
     found = updates_windows(FakeMachine("win32", values=values))
 
     assert told(found) == (verdict, what)
-    assert ('/v "ActiveHoursStart" /t REG_DWORD /d "6" /f' in found.cure) is (verdict != "held")
+    assert re.findall(r'/v "(\w+)" /t REG_DWORD /d "(\d+)" /f', found.cure) == (HOURS if verdict != "held" else [])

@@ -59,6 +59,7 @@ QUERY = "rules:      evdev\nmodel:      pc105\nlayout:     us\n"
     [
         (Text(QUERY), frozenset()),
         (Text(QUERY + "options:    srvrkeys:none,compose:ralt\n"), frozenset({"srvrkeys:none", "compose:ralt"})),
+        (Text("", 0), None),
         (Text("", 1), None),
         (Silent(), None),
     ],

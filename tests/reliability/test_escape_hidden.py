@@ -1,0 +1,60 @@
+"""Whatever else on the desktop closes, hides or puts away the window, it stays or comes back by itself."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.reliability.escape_close import ask_to_close
+from tests.reliability.escape_observer import windows_of
+from tests.reliability.escape_prisoners import Kiosk, Naive
+from tests.reliability.escape_session import Kind, Session, open_session, wait_until_idle
+from tests.reliability.lobby import is_blank, is_gone, until
+
+pytestmark = pytest.mark.xvfb
+
+BACK_WITHIN_SECONDS = 5.0
+
+
+@pytest.fixture
+def session(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Session]:
+    kind: Kind = request.param
+    with open_session(tmp_path, kind) as opened:
+        yield opened
+
+
+IN_A_KIOSKS, IN_DEBIANS = (pytest.mark.parametrize("session", [kind], indirect=True) for kind in ("kiosk", "stock"))
+
+
+@IN_A_KIOSKS
+def test_asked_to_close_the_window_stays(session: Session) -> None:
+    kiosk, display = Kiosk(session.lobby).start()
+    (window,) = windows_of(session, display)
+
+    ask_to_close(session.lobby.environment["DISPLAY"], window)
+    wait_until_idle(display)
+
+    assert (is_gone(kiosk), is_gone(display), windows_of(session, display)) == (False, False, [window])
+
+
+@IN_A_KIOSKS
+def test_asked_to_close_a_naive_window_goes(session: Session) -> None:
+    (naive,) = Naive(session.lobby).start()
+    (window,) = windows_of(session, naive)
+
+    ask_to_close(session.lobby.environment["DISPLAY"], window)
+
+    until(lambda: is_gone(naive))
+
+
+@IN_DEBIANS
+@pytest.mark.parametrize("words", ["key super+d", "windowminimize WINDOW", "windowunmap WINDOW", "windowclose WINDOW"])
+def test_a_window_that_was_hidden_comes_back(session: Session, words: str) -> None:
+    _, display = Kiosk(session.lobby).start()
+    (window,) = windows_of(session, display)
+
+    session.do(*words.replace("WINDOW", str(window)).split())
+    until(lambda: is_blank(session.lobby.framebuffer))
+
+    until(lambda: not is_blank(session.lobby.framebuffer), BACK_WITHIN_SECONDS)
+    assert not is_gone(display)
