@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-_OWNER_ALONE = stat.S_IRUSR | stat.S_IWUSR
-
 
 @contextmanager
 def private_files() -> Iterator[None]:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pytest
-from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QByteArray, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
@@ -87,16 +87,6 @@ def test_no_widget_takes_what_is_dropped_on_it(window: KioskWindow, load: Load) 
 
 def test_no_widget_says_that_it_takes_anything(window: KioskWindow) -> None:
     assert [type(widget).__name__ for widget in all_of(window) if widget.acceptDrops()] == []
-
-
-def test_a_drop_at_the_window_itself_is_refused(window: KioskWindow) -> None:
-    handle = window.windowHandle()
-    enter = QDragEnterEvent(QPoint(300, 200), COPY, addresses("file:///etc/passwd"), LEFT, NO_KEYS)
-    enter.ignore()
-
-    QApplication.sendEvent(handle, enter)
-
-    assert not enter.isAccepted()
 
 
 def test_a_drop_reaches_no_clipboard(window: KioskWindow) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -65,7 +66,14 @@ def open_cage(folder: Path) -> Iterator[Cage]:
         kiosk = (sys.executable, "-m", "kiosk", "run", "--kiosk", "--config", str(session.lobby.contact))
         prefix = AS_ANYBODY if os.getuid() == 0 else ()
         with (folder / "cage.log").open("wb") as log:
-            process = psutil.Popen([*prefix, "cage", "--", *kiosk], env=environment, cwd=TREE, stdout=log, stderr=log)
+            process = psutil.Popen(
+                [*prefix, "cage", "--", *kiosk],
+                env=environment,
+                cwd=TREE,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
         try:
             _fill_screen(session)
             yield Cage(session, process, colour)
@@ -82,9 +90,9 @@ def _fill_screen(session: Session) -> None:
 
 
 def _end(cage: psutil.Popen) -> None:
-    inside = cage.children(recursive=True) if cage.poll() is None else []
-    for process in (*inside, cage):
-        with suppress(psutil.NoSuchProcess):
-            process.terminate()
-    for stubborn in psutil.wait_procs((*inside, cage), timeout=5)[1]:
-        stubborn.kill()
+    """End all of it, also where Cage has gone first and left the kiosk behind."""
+    for number in (signal.SIGTERM, signal.SIGKILL):
+        with suppress(ProcessLookupError):
+            os.killpg(cage.pid, number)
+        with suppress(psutil.TimeoutExpired):
+            cage.wait(5)

@@ -68,8 +68,10 @@ def _findings(findings: tuple[Finding, ...], speech: Speech) -> tuple[Entry, ...
 
 
 def _finding(finding: Finding, speech: Speech) -> Entry:
-    tone, cure = TONES[finding.verdict], _begun(discreet(finding.cure))
-    return derive_entry(tone, speech, _told(finding.what, speech), heading=discreet(finding.title), cure=cure)
+    """Show what was found word for word, for it has commands in it; whoever found it leaves out what is not for here."""
+    elsewhere = speech.say("Type kiosk doctor on this computer: it says what to do.")
+    cure = finding.cure or (elsewhere if finding.verdict == "not held" else "")
+    return derive_entry(TONES[finding.verdict], speech, finding.what, heading=finding.title, cure=cure)
 
 
 def _told(text: str, speech: Speech) -> str:

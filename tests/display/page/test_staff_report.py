@@ -211,15 +211,32 @@ def test_nothing_technical_is_shown_wherever_it_comes_from(
         facts(version=hostile, edition=hostile),
         (told(file=hostile, key=hostile, what=f"it is {hostile} here", cure=f"Write {hostile} there", text=hostile),),
     )
-    findings = (Finding(hostile, hostile, "not held", f"it is {hostile} here", f"Type {hostile} there"),)
     pages = (
         derive_menu(menu, None, now, speech),
         derive_report(ReportOpen("problems", menu), now, speech),
         derive_report(ReportOpen("status", menu), now, speech),
-        derive_report(ReportOpen("doctor", menu, findings), now, speech),
     )
 
     assert [text for page in pages for text in _texts(page) if TECHNICAL.search(text)] == []
+
+
+def test_a_command_is_shown_word_for_word(facts: Callable[..., Facts], now: datetime, speech: Speech) -> None:
+    command = 'reg add "HKCU\\Control Panel\\Desktop" /v ScreenSaveActive /d 0'
+    finding = Finding("saver", "Screen saver", "not held", "It comes", command)
+
+    (entry,) = derive_report(ReportOpen("doctor", MenuOpen(facts()), (finding,)), now, speech).entries
+
+    assert entry.cure == command
+
+
+def test_a_cure_that_is_not_for_this_screen_is_somewhere_else(
+    facts: Callable[..., Facts], now: datetime, speech: Speech
+) -> None:
+    findings = (Finding("a", "Keys", "not held", "They act"), Finding("b", "Clock", "held", "It goes right"))
+
+    entries = derive_report(ReportOpen("doctor", MenuOpen(facts()), findings), now, speech).entries
+
+    assert [entry.cure for entry in entries] == ["Type kiosk doctor on this computer: it says what to do.", ""]
 
 
 def test_the_check_knows_what_is_technical() -> None:
