@@ -3,18 +3,18 @@
 import sys
 from pathlib import Path
 
-from kiosk.edition.device import access_settings
+from kiosk.edition.device import Unknown, access_settings
 from kiosk.paths import access_in
 from kiosk.staff.pin import matches
+from kiosk.supervise.pin_verdict import NO_PIN, RIGHT, WRONG
 
-RIGHT, WRONG, NO_PIN = 0, 1, 2
 _LONGEST_LINE = 1000
 
 
 def check_pin(state: Path) -> int:
     """Read the PIN from standard input, where no list of processes shows it."""
     pin = sys.stdin.readline(_LONGEST_LINE).rstrip("\r\n")
-    pin_hash = access_settings(access_in(state)).pin_hash
-    if not pin_hash:
+    access = access_settings(access_in(state))
+    if isinstance(access, Unknown) or not access.pin_hash:
         return NO_PIN
-    return RIGHT if matches(pin, pin_hash) else WRONG
+    return RIGHT if matches(pin, access.pin_hash) else WRONG

@@ -14,7 +14,7 @@ from pathlib import Path
 import kiosk
 from kiosk.commands.exit_status import DONE, PROBLEMS
 from kiosk.edition.codec import encode
-from kiosk.edition.device import Device, access_settings
+from kiosk.edition.device import Device, Unknown, access_settings
 from kiosk.paths import access_in
 from kiosk.supervise.messages import Finding, Findings
 from kiosk.system.doctor.discreet import discreet
@@ -92,7 +92,8 @@ def _has_pin(device: Answer, state: Path) -> bool | None:
         case Text(_, 0):
             return bool(_text(_document(device), "pin_hash"))
         case _:
-            return bool(access_settings(access_in(state)).pin_hash)
+            access = access_settings(access_in(state))
+            return None if isinstance(access, Unknown) else bool(access.pin_hash)
 
 
 def _version_of_qt() -> str:

@@ -17,7 +17,6 @@ from kiosk.display.ui.window import KioskWindow
 from kiosk.edition.model import Edition
 from kiosk.supervise.messages import (
     CallStaff,
-    Errand,
     Findings,
     Menu,
     Message,
@@ -25,11 +24,12 @@ from kiosk.supervise.messages import (
     StaffLeft,
     SwitchOff,
     TryPin,
+    Wanted,
     Wish,
     Woken,
 )
 
-ERRANDS: dict[str, Errand] = {errand: errand for errand in get_args(Errand)}
+WANTED: dict[str, Wanted] = {wanted: wanted for wanted in get_args(Wanted)}
 
 
 class StaffDesk(QObject):
@@ -145,7 +145,7 @@ class StaffDesk(QObject):
 
     @Slot(str)
     def _wish(self, what: str) -> None:
-        self._send(Wish(ERRANDS[what]))
+        self._send(Wish(WANTED[what]))
 
     @Slot()
     def _tell_left(self) -> None:

@@ -19,6 +19,9 @@ class Access(Value, frozen=True):
     pin_hash: str = ""
 
 
+_LOST = Access("lost")
+
+
 def device_settings(file: Path) -> Device:
     """Read what `prepare` made of device.toml; without it, or when it is damaged, every setting is the usual one."""
     try:
@@ -27,9 +30,14 @@ def device_settings(file: Path) -> Device:
         return Device()
 
 
-def access_settings(file: Path) -> Access:
-    """Read what `prepare` made of the PIN in device.toml; without it, or when it is damaged, no PIN is set."""
+class Unknown(Value, frozen=True):
+    """Whether a PIN is set cannot be told: what was made of device.toml is lost, damaged, or not to be read now."""
+
+
+def access_settings(file: Path) -> Access | Unknown:
+    """Read what `prepare` made of the PIN in device.toml."""
     try:
-        return read_sealed(file, Access())
+        access = read_sealed(file, _LOST)
     except OSError:
-        return Access()
+        return Unknown()
+    return Unknown() if access == _LOST else access

@@ -8,7 +8,7 @@ from kiosk.edition.codec import UndecodableError, decoder, encode
 from kiosk.edition.manifest import HashedFile
 from kiosk.edition.value import Value
 
-Errand: TypeAlias = Literal["reload", "doctor", "restart", "switch off", "leave"]
+Wanted: TypeAlias = Literal["reload", "doctor", "restart", "switch off", "leave"]
 Health: TypeAlias = Literal["starting", "shown", "restarting", "safe mode", "switched off"]
 
 
@@ -91,7 +91,7 @@ class TryPin(Value, frozen=True):
 class Wish(Value, frozen=True):
     """From the display: what staff chose from their menu; without a PIN before, nothing comes of it."""
 
-    what: Errand
+    what: Wanted
 
 
 class StaffLeft(Value, frozen=True):

@@ -132,8 +132,7 @@ class Screen:
             return
         self._judge(now)
         if self._successor is not None and now - self._successor.born >= SUCCEEDS_WITHIN_SECONDS:
-            self._retire(self._successor, now)
-            self._successor = None
+            self.give_up_successor(now)
         self._end_retired(now)
         if now - self._display.born >= self._intervals.well and self._display.killed_at is None:
             self.is_safe, self._deaths = False, Deaths()
@@ -176,6 +175,12 @@ class Screen:
             self._successor = self._taken_up()
         except OSError as error:
             note("no successor could be started", logging.WARNING, why=str(error))
+
+    def give_up_successor(self, now: float) -> None:
+        """Let the display in charge stay in charge."""
+        if self._successor is not None:
+            self._retire(self._successor, now)
+            self._successor = None
 
     def end(self) -> None:
         """End all of them within two seconds."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeAlias, assert_never
 
-from kiosk.edition.device import access_settings
+from kiosk.edition.device import Unknown, access_settings
 from kiosk.log import note
 from kiosk.paths import access_in
 from kiosk.supervise.attempts_file import AttemptsBook
@@ -17,11 +17,11 @@ from kiosk.supervise.messages import (
     Message,
     StaffLeft,
     TryPin,
+    Wanted,
     Wish,
     Woken,
     from_line,
 )
-from kiosk.supervise.messages import Errand as Wished
 from kiosk.supervise.pipes import Ended, Flooded, Line
 from kiosk.supervise.plan import Plan
 from kiosk.supervise.staff_door import StaffDoor
@@ -44,6 +44,7 @@ class Staff:
         self._files = files
         self._book = AttemptsBook(plan.state.folder)
         self._door = StaffDoor(self._book, self._pin_hash, self._start_check, self._tell, hear)
+        self._display = stage.screen.display.source
         self._examination = Errand("doctor", hear, EXAMINED_WITHIN_SECONDS)
         self.want_to_leave = False
         """Whether they have chosen to end the kiosk."""
@@ -65,8 +66,10 @@ class Staff:
 
     def hear(self, message: OfStaff, now: float) -> None:
         """Answer what the display in charge says for whoever is in front of it."""
+        self._mind_the_display()
         match message:
             case CallStaff():
+                self._see_to_the_pin(now)
                 self._door.call(now)
             case TryPin(pin):
                 self._door.try_pin(pin, now)
@@ -76,19 +79,17 @@ class Staff:
             case StaffLeft():
                 self._door.close()
             case Woken():
-                self._stage.is_dark = False
-                self._plan.computer.brighten()
+                if self._stage.is_dark:
+                    self._stage.brighten(now)
+                    self._plan.computer.brighten()
             case other:
                 assert_never(other)
 
     def report(self, status: Status, now: float) -> None:
         """Keep what staff see up to date while they are in."""
+        self._mind_the_display()
         if self._door.is_open(now):
             self._door.show(facts_of(status), problems_of(status.standing), now)
-
-    def display_ended(self) -> None:
-        """Let nobody in through a new display."""
-        self._door.close()
 
     def do_what_is_due(self, now: float) -> None:
         self._book.move(self._files.folder)
@@ -101,7 +102,13 @@ class Staff:
         self._door.end()
         self._examination.end()
 
-    def _do(self, what: Wished, now: float) -> None:
+    def _mind_the_display(self) -> None:
+        """Let nobody in through a display that has come after the one at which the PIN was entered."""
+        if self._stage.screen.display.source != self._display:
+            self._display = self._stage.screen.display.source
+            self._door.close()
+
+    def _do(self, what: Wanted, now: float) -> None:
         match what:
             case "reload":
                 self._files.make(now)
@@ -132,8 +139,15 @@ class Staff:
             findings = NO_FINDINGS
         self._tell(findings)
 
-    def _pin_hash(self) -> str:
-        return access_settings(access_in(self._files.folder)).pin_hash
+    def _see_to_the_pin(self, now: float) -> None:
+        """Have it read from device.toml again where what was made of it is lost or damaged."""
+        if isinstance(access_settings(access_in(self._files.folder)), Unknown) and not self._files.are_at_work:
+            self._files.make(now)
+
+    def _pin_hash(self) -> str | None:
+        """Give what is set, "" for no PIN, None where that is not known at this moment."""
+        access = access_settings(access_in(self._files.folder))
+        return None if isinstance(access, Unknown) else access.pin_hash
 
     def _start_check(self) -> Child:
         return self._plan.start_check(self._files.folder)

@@ -11,21 +11,23 @@ from kiosk.supervise.attempts_file import AttemptsBook
 from kiosk.supervise.children import Child
 from kiosk.supervise.errand import Answer, Errand
 from kiosk.supervise.messages import Facts, Menu, Message, Pad, Told
+from kiosk.supervise.pin_verdict import RIGHT, WRONG
 from kiosk.supervise.pipes import Ended, Flooded, Line
 
 TICKET_SECONDS = 300.0
 CHECKED_WITHIN_SECONDS = 10.0
-RIGHT = 0
-"""The exit status of `kiosk check-pin`."""
 
 
 class StaffDoor:
-    """`start_check` starts the child that checks a PIN; `pin_hash` reads what has been set, "" for nothing."""
+    """`start_check` starts the child that checks a PIN.
+
+    `pin_hash` reads what has been set: "" for nothing, None where that cannot be told now.
+    """
 
     def __init__(
         self,
         book: AttemptsBook,
-        pin_hash: Callable[[], str],
+        pin_hash: Callable[[], str | None],
         start_check: Callable[[], Child],
         tell: Callable[[Message], None],
         hear: Callable[[object], None],
@@ -104,16 +106,24 @@ class StaffDoor:
 
     def _settle(self, answer: Answer, now: float) -> None:
         """Open the door for a right PIN, unless whoever entered it has left meanwhile."""
+        is_here, self._is_waited_for = self._is_waited_for, False
         if answer.status == RIGHT:
-            self._book.succeed(self._pin_hash())
-            if self._is_waited_for:
-                self._open_until, self._menu = now + TICKET_SECONDS, None
-                note("staff are in")
-        else:
-            note("staff's PIN was wrong")
-            self._show_pad(now, was_wrong=True)
+            self._book.succeed(self._pin_hash() or "")
+            if is_here:
+                self._let_in(now)
+        elif is_here:
+            self._turn_away(answer, now)
+
+    def _let_in(self, now: float) -> None:
+        self._open_until, self._menu = now + TICKET_SECONDS, None
+        note("staff are in")
+
+    def _turn_away(self, answer: Answer, now: float) -> None:
+        is_wrong = answer.status == WRONG
+        note("staff's PIN was wrong" if is_wrong else "staff's PIN could not be checked", status=answer.status)
+        self._show_pad(now, was_wrong=is_wrong)
 
     def _show_pad(self, now: float, *, was_wrong: bool) -> None:
         pin_hash = self._pin_hash()
         wait = math.ceil(self._book.wait_seconds(pin_hash, now)) if pin_hash else 0
-        self._tell(Pad(bool(pin_hash), wait, was_wrong))
+        self._tell(Pad(pin_hash != "", wait, was_wrong))

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
+from kiosk.edition.device import Unknown, access_settings
 from kiosk.edition.journal import PIN
 from kiosk.log import note
-from kiosk.paths import store_in
+from kiosk.paths import access_in, store_in
 from kiosk.supervise.children import Child
 from kiosk.supervise.following import Following
 from kiosk.supervise.intervals import Intervals
@@ -57,6 +58,11 @@ class StaffFiles:
         """Where the state is kept."""
         return self._state.folder
 
+    @property
+    def are_at_work(self) -> bool:
+        """Whether something is being made of them."""
+        return self._following.is_at_work
+
     def known(self) -> Known:
         return Known(
             state=self._state,
@@ -81,7 +87,8 @@ class StaffFiles:
         if self.are_followed:
             return
         made_from = self._stage.editions.made_from(self._plan.version)
-        if not set(self._plan.files) <= {file for file, _ in made_from}:
+        is_complete = set(self._plan.files) <= {file for file, _ in made_from}
+        if not is_complete or isinstance(access_settings(access_in(self._state.folder)), Unknown):
             made_from = ()
         self._following.begin(made_from)
         if made_from:

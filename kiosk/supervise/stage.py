@@ -77,6 +77,11 @@ class Stage:
         self.is_dark = True
         self.screen.tell(SwitchOff())
 
+    def brighten(self, now: float) -> None:
+        """Show the page again; a successor that was told to be dark does not come."""
+        self.is_dark = False
+        self.screen.give_up_successor(now)
+
     def has_painted(self, source: str, edition: str, now: float) -> bool:
         """Take note of a frame; True when it is the one that was ordered last."""
         if not self.screen.has_painted(source):
@@ -197,6 +202,6 @@ class Stage:
         display = self.screen.display
         self.memory = memory_bytes(display.pid)
         is_large = self.memory is not None and self.memory > self._intervals.most_memory
-        if is_large and display.pulse.touch_age(now) >= self._intervals.untouched:
+        if is_large and not self.is_dark and display.pulse.touch_age(now) >= self._intervals.untouched:
             note("display is too large", bytes=self.memory)
             self.screen.replace(now)

@@ -126,15 +126,10 @@ class Supervisor:
             case Line(source) | Flooded(source) | Ended(source) if self._staff.concerns(source):
                 self._staff.take(event, now)
             case Ended(source):
-                return not self._has_closed(source, now)
+                return not self._stage.ended(source, now)
             case Line(source, text):
                 self._hear_display(source, text, now)
         return not self._staff.want_to_leave
-
-    def _has_closed(self, source: str, now: float) -> bool:
-        if source == self._stage.screen.display.source:
-            self._staff.display_ended()
-        return self._stage.ended(source, now)
 
     def _hear_display(self, source: str, line: str, now: float) -> None:
         match from_line(line):

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.commands.check_pin import NO_PIN, RIGHT, WRONG, check_pin
+from kiosk.commands.check_pin import check_pin
 from kiosk.edition.device import Access
 from kiosk.edition.sealed import write_sealed
 from kiosk.paths import access_in
 from kiosk.staff.pin import hash_pin
+from kiosk.supervise.pin_verdict import NO_PIN, RIGHT, WRONG
 
 PIN = "740962"
 
@@ -32,14 +33,14 @@ def state(tmp_path: Path, pin_hash: str) -> Path:
 def test_the_pin_is_right(line: str, state: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO(line))
 
-    assert check_pin(state) == RIGHT == 0
+    assert check_pin(state) == RIGHT
 
 
 @pytest.mark.parametrize("line", ["740963\n", "", "\n", f" {PIN}\n", f"{PIN} \n", f"\n{PIN}\n", PIN * 100_000])
 def test_anything_else_is_wrong(line: str, state: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO(line))
 
-    assert check_pin(state) == WRONG == 1
+    assert check_pin(state) == WRONG
 
 
 @pytest.mark.parametrize("content", [None, b"", b"{}"])
@@ -51,7 +52,7 @@ def test_without_a_pin_nothing_is_right(
         access_in(tmp_path).write_bytes(content)
     monkeypatch.setattr(sys, "stdin", io.StringIO(line))
 
-    assert check_pin(tmp_path) == NO_PIN == 2
+    assert check_pin(tmp_path) == NO_PIN
 
 
 def test_no_pin_at_all_is_not_the_empty_pin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.edition.device import Access, Device, access_settings, device_settings
+from kiosk.edition.device import Access, Device, Unknown, access_settings, device_settings
 from kiosk.edition.sealed import write_sealed
 
 
@@ -45,11 +45,11 @@ def test_the_hash_is_read_as_it_was_written(file: Path) -> None:
 @pytest.mark.parametrize(
     "spoil", [lambda _: None, stand_in_the_way, damage, hold_something_else, lie_below_a_file, refuse]
 )
-def test_without_a_whole_file_no_pin_is_set(spoil: object, file: Path) -> None:
+def test_without_a_whole_file_nobody_can_tell_whether_a_pin_is_set(spoil: object, file: Path) -> None:
     assert callable(spoil)
     spoil(file)
 
-    assert access_settings(file) == Access("")
+    assert access_settings(file) == Unknown()
 
 
 def test_the_displays_settings_have_no_room_for_the_hash(file: Path) -> None:

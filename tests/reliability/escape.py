@@ -37,6 +37,7 @@ class Battery:
         self._prisoner = prisoner
         self._watch = watch
         self._pace = Pace()
+        self._is_moved = False
         self._start()
 
     def play(self, acts: tuple[Act, ...], enough: int = 1_000_000) -> None:
@@ -54,6 +55,7 @@ class Battery:
         is_stock = self._session.kind == "stock"
         found = self._breaches() and self._breaches()  # what comes and goes again is the watch's business
         of_program, of_others = self._watch.news(self._observer.window)
+        self._is_moved = bool(of_others)
         return [*found, *of_program] if is_stock else [*found, *of_program, *of_others]
 
     def _breaches(self) -> list[str]:
@@ -87,7 +89,7 @@ class Battery:
 
     def _what_stays(self) -> list[str]:
         """Take back what visitors may do, and say whether anything stays."""
-        if self._session.kind == "stock":
+        if self._is_moved:
             self._take_back_from_window_manager()
         self._move_aside()
         end = time.monotonic() + self._prisoner.closes_by_itself_seconds

@@ -13,13 +13,13 @@ MOST_PRESSES, WITHIN_SECONDS = 235, 5.1
 
 
 class Pace:
-    """Waits before so many more keys may be pressed."""
+    """Waits before so many more keys may be pressed; a flood of its own waits for nothing."""
 
     def __init__(self) -> None:
         self._presses: deque[tuple[float, int]] = deque()
 
     def keep(self, presses: int) -> None:
-        while self._presses and self._recent() + presses > MOST_PRESSES:
+        while presses <= MOST_PRESSES < self._recent() + presses:
             time.sleep(0.05)
         self._presses.append((time.monotonic(), presses))
 

@@ -43,12 +43,13 @@ class Watch:
         self._tracer: subprocess.Popen[bytes] | None = None
 
     def follow(self, processes: tuple[psutil.Process, ...]) -> None:
-        """Write down what these processes start, from now on."""
+        """Write down what these processes start, from now on, unless the system lets nobody trace others' processes."""
         self.end()
         pids = [word for process in processes for word in ("-p", str(process.pid))]
         quiet = ("-qq", "-e", "trace=execve", "-e", "signal=none")
-        self._tracer = tracer = subprocess.Popen(["strace", "-f", *quiet, "-o", str(self._programs.path), *pids])
-        until(lambda: all(_tracer_of(process) == tracer.pid for process in processes))
+        command = ["strace", "-f", *quiet, "-o", str(self._programs.path), *pids]
+        self._tracer = tracer = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+        until(lambda: tracer.poll() is not None or all(_tracer_of(process) == tracer.pid for process in processes))
 
     def end(self) -> None:
         """Follow no processes any more."""

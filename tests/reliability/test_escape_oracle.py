@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from tests.reliability.escape_acts import KEYS, all_chords, chord, clicks, fifth_of_chords, modifier_sets
+from tests.reliability.escape_acts import all_chords, chord, clicks, fifth_of_chords, modifier_sets
 from tests.reliability.escape_batches import batches, presses_of, words_for
+from tests.reliability.escape_keys import KEYS
 from tests.reliability.escape_oracle import OF_THE_PROGRAM, OF_THE_SESSION, Facts, breaches, is_alike
 
 CALM = Facts(

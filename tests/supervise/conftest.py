@@ -54,6 +54,6 @@ def plan(state: Path, contact: Path) -> Plan:
         mode=Mode(captive=False, screen=""),
         service=service_of({}),
         computer=Untouched(state / "hot_keys.json"),
-        start_check=errand("sys.exit(sys.stdin.readline() != '246813\\n')"),
+        start_check=errand("sys.exit(40 if sys.stdin.readline() == '246813\\n' else 41)"),
         start_doctor=errand("say('Findings', findings=[])"),
     )

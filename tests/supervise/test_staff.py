@@ -11,6 +11,7 @@ from kiosk.edition.device import Access
 from kiosk.edition.sealed import write_sealed
 from kiosk.edition.value import replace
 from kiosk.paths import access_in
+from kiosk.supervise.children import Child
 from kiosk.supervise.intervals import Intervals
 from kiosk.supervise.plan import Plan
 from kiosk.supervise.stage import Mode
@@ -88,12 +89,43 @@ def test_a_wrong_pin_is_answered_and_opens_nothing(captive: Plan, record: Path) 
     assert recorded(record) == [{"kind": "Pad", "has_pin": True, "was_wrong": True}] * 2
 
 
-def test_without_a_pin_set_the_pad_says_so(plan: Plan, record: Path) -> None:
+def test_without_a_pin_set_the_pad_says_so(plan: Plan, state: Path, record: Path) -> None:
+    write_sealed(access_in(state), Access())
     lines = 'say("CallStaff")\nrecord(json.dumps(hear("Pad")))\nos.kill(os.getppid(), signal.SIGTERM)\n'
 
     run(replace(plan, mode=Mode(captive=True, screen="")), lines, record)
 
     assert recorded(record) == [{"kind": "Pad", "has_pin": False}]
+
+
+def test_a_damaged_pin_is_read_from_device_toml_again(captive: Plan, state: Path, record: Path) -> None:
+    """The small program in the place of prepare does what the real one does with the file."""
+    repaired = list[Path]()
+
+    def job(folder: Path) -> Child:
+        repaired.append(folder)
+        write_sealed(access_in(folder), Access("scrypt$a"))
+        return captive.start_prepare(folder)
+
+    breaks = f'write({str(access_in(state))!r}, "rubbish")\n' + "import time\ntime.sleep(0.5)\n"
+    lines = breaks + 'say("CallStaff")\nrecord(json.dumps(hear("Pad")))\n'
+
+    run(replace(captive, start_prepare=job), lines, record)
+
+    assert recorded(record) == [{"kind": "Pad", "has_pin": True}]
+    assert len(repaired) >= 2
+
+
+def test_a_successor_lets_nobody_in_who_was_in_before(captive: Plan, record: Path) -> None:
+    """It is started for the sake of memory, say, and takes over while staff are in at the display before it."""
+    late = 'hear("Begin")\nimport time\ntime.sleep(1.5)\nsay("Painted", edition="")\nsay("Wish", what="leave")\n'
+    leaves = GETS_IN + 'say("Wish", what="leave")\nhear("x")'
+    later = display(late + 'record(hear("Pad")["kind"])\n' + leaves, record)
+    first = display(PAINTS + GETS_IN + 'say("Wish", what="restart")\n' + GETS_IN + 'hear("x")')
+
+    Supervisor(replace(captive, start_display=later), first(), INTERVALS).run()
+
+    assert record.read_text() == "Pad\n"
 
 
 def test_the_menu_tells_how_the_screen_stands(captive: Plan, record: Path) -> None:

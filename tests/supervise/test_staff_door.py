@@ -10,6 +10,7 @@ from queue import SimpleQueue
 import pytest
 
 from kiosk.paths import attempts_in
+from kiosk.supervise import pin_verdict
 from kiosk.supervise.attempts import FREE_TRIES
 from kiosk.supervise.attempts_file import AttemptsBook
 from kiosk.supervise.children import Child
@@ -20,14 +21,14 @@ from kiosk.supervise.staff_door import CHECKED_WITHIN_SECONDS, TICKET_SECONDS, S
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the shell is of POSIX")
 
 RIGHT, HASH = "246813", "scrypt$a"
-CHECKS = f'read pin; test "$pin" = {RIGHT}'
+CHECKS = f'read pin; test "$pin" = {RIGHT} && exit {pin_verdict.RIGHT}; exit {pin_verdict.WRONG}'
 FACTS = Facts("shown", "shown", "1.0", datetime(2026, 11, 25, tzinfo=UTC))
 
 
 class Entrance:
     """The door and who stands before it; time passes only when a test says so."""
 
-    def __init__(self, folder: Path, script: str = CHECKS, pin_hash: str = HASH) -> None:
+    def __init__(self, folder: Path, script: str = CHECKS, pin_hash: str | None = HASH) -> None:
         self.now = 1000.0
         self.told: list[Message] = []
         self.started = 0
@@ -66,8 +67,8 @@ class Entrance:
 def enter(tmp_path: Path) -> Iterator[Callable[..., Entrance]]:
     made = list[Entrance]()
 
-    def entered(**changes: str) -> Entrance:
-        made.append(Entrance(tmp_path, **changes))
+    def entered(script: str = CHECKS, pin_hash: str | None = HASH) -> Entrance:
+        made.append(Entrance(tmp_path, script, pin_hash))
         return made[-1]
 
     yield entered
@@ -105,11 +106,13 @@ def test_without_a_pin_the_pad_says_so_and_nothing_is_checked(enter: Callable[..
     assert not entrance.door.is_open(entrance.now)
 
 
-@pytest.mark.parametrize("script", ["exit 1", "exit 2", "exit 70", "kill -9 $$"])
-def test_a_check_that_ends_in_any_other_way_opens_nothing(enter: Callable[..., Entrance], script: str) -> None:
+@pytest.mark.parametrize("script", ["exit 0", "exit 1", "exit 2", "exit 42", "exit 70", "kill -9 $$"])
+def test_a_check_that_ends_in_any_other_way_opens_nothing_and_blames_nobody(
+    enter: Callable[..., Entrance], script: str
+) -> None:
     entrance = enter(script=script)
 
-    assert entrance.try_pin(RIGHT) == Pad(has_pin=True, was_wrong=True)
+    assert entrance.try_pin(RIGHT) == Pad(has_pin=True)
     assert not entrance.door.is_open(entrance.now)
 
 
@@ -170,9 +173,29 @@ def test_whoever_leaves_before_the_answer_finds_no_open_door(entrance: Entrance,
     else:
         entrance.door.call(entrance.now)
 
+    entrance.told.clear()
     entrance.wait_for_answer()
 
     assert not entrance.door.is_open(entrance.now)
+    assert entrance.told == []
+
+
+def test_the_wrong_pin_of_somebody_who_has_left_disturbs_nobody(entrance: Entrance) -> None:
+    entrance.door.try_pin("111112", entrance.now)
+    entrance.door.close()
+
+    entrance.wait_for_answer()
+
+    assert entrance.told == []
+
+
+def test_where_nobody_can_tell_whether_a_pin_is_set_nothing_is_checked_and_nothing_denied(
+    enter: Callable[..., Entrance],
+) -> None:
+    entrance = enter(pin_hash=None)
+
+    assert entrance.try_pin(RIGHT) == Pad(has_pin=True)
+    assert entrance.started == 0
 
 
 def test_a_check_that_takes_too_long_opens_nothing(enter: Callable[..., Entrance]) -> None:
@@ -181,7 +204,7 @@ def test_a_check_that_takes_too_long_opens_nothing(enter: Callable[..., Entrance
 
     entrance.door.do_what_is_due(entrance.now + CHECKED_WITHIN_SECONDS)
 
-    assert entrance.told == [Pad(has_pin=True, was_wrong=True)]
+    assert entrance.told == [Pad(has_pin=True)]
     assert not entrance.door.is_open(entrance.now)
 
 

@@ -12,12 +12,14 @@ from pathlib import Path
 import pytest
 
 from kiosk.edition.deposit import Deposited, deposit
+from kiosk.edition.device import Access
 from kiosk.edition.journal import Journal, SetAside, read_journal, write_journal, write_pin
 from kiosk.edition.manifest import HashedFile, Origin, sha256
 from kiosk.edition.model import Edition
 from kiosk.edition.origin import fingerprint
+from kiosk.edition.sealed import write_sealed
 from kiosk.edition.value import replace
-from kiosk.paths import store_in
+from kiosk.paths import access_in, store_in
 from kiosk.supervise.children import Child
 from kiosk.supervise.intervals import Intervals
 from kiosk.supervise.plan import Plan
@@ -41,6 +43,7 @@ def put(state: Path, edition: Edition, contact: Path) -> str:
     origin = Origin(datetime.now(UTC), VERSION, (HashedFile(str(contact), fingerprint(contact)),))
     outcome = deposit(store_in(state), edition, {}, origin)
     assert isinstance(outcome, Deposited)
+    write_sealed(access_in(state), Access())
     write_journal(store_in(state), Journal(outcome.hash, good=outcome.hash))
     return outcome.hash
 
