@@ -74,11 +74,6 @@ def attempts_in(state: Path) -> Path:
     return state / "attempts.json"
 
 
-def hot_keys_in(state: Path) -> Path:
-    """Give the file that remembers which hot keys of the system are to be turned on again."""
-    return state / "hot_keys.json"
-
-
 def log_in(state: Path, part: str) -> Path:
     """Give the log of a part of the program, such as "display": two processes cannot rotate one file."""
     return state / "log" / f"{part}.log"

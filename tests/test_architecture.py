@@ -86,6 +86,7 @@ MAY_START_THREADS = {
     "kiosk.display.pipe",
     "kiosk.display.reader",
     "kiosk.log",
+    "kiosk.supervise.computer",
     "kiosk.supervise.looker",
     "kiosk.supervise.pipes",
     "kiosk.system.keep_awake",

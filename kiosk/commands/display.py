@@ -11,6 +11,8 @@ def display() -> int:
     gc.disable()  # a collection finds nothing among what is being imported; the display enables it after its first frame
     from kiosk.display.app import main
     from kiosk.supervise.messages import Begin, from_line
+    from kiosk.system.core_dumps import forbid
 
+    forbid()
     message = from_line(sys.stdin.readline())
     return main(message) if isinstance(message, Begin) else DONE

@@ -7,7 +7,7 @@ from pathlib import Path
 from kiosk import __version__, log
 from kiosk.commands.exit_status import DONE, LEFT, REFUSED
 from kiosk.edition.device import device_settings
-from kiosk.paths import device_settings_in, hot_keys_in, log_in, refuges_of, screen_lock, state_lock, state_of
+from kiosk.paths import device_settings_in, log_in, refuges_of, screen_lock, state_lock, state_of
 from kiosk.supervise.children import Child, let_go, start_display, start_errand, start_prepare
 from kiosk.supervise.computer import InLobby, Untouched
 from kiosk.supervise.intervals import Intervals
@@ -15,6 +15,7 @@ from kiosk.supervise.plan import Plan
 from kiosk.supervise.stage import Mode
 from kiosk.supervise.state_folder import Place, StateFolder, settle
 from kiosk.supervise.supervisor import Supervisor
+from kiosk.system.core_dumps import forbid as forbid_core_dumps
 from kiosk.system.lock import Held, HeldBy, take
 from kiosk.system.private_folder import make_private
 from kiosk.system.service import service_of
@@ -39,6 +40,7 @@ def keep_running(
         state = settle(places, usual)
         if holder := _locked(locks, _further_locks(usual, state.folder, screen, captive=captive)):
             return _refused(display, holder)
+        forbid_core_dumps()
         log.install(log_in(state.folder, "supervisor"), "supervisor")
         plan = _plan(contact, device, state, places, Mode(captive, screen))
         ending = Supervisor(plan, display, intervals).run()
@@ -56,7 +58,7 @@ def _plan(contact: Path, device: Path, state: StateFolder, places: tuple[tuple[P
         version=__version__,
         mode=mode,
         service=service_of(os.environ),
-        computer=(InLobby if mode.captive else Untouched)(hot_keys_in(state.folder)),
+        computer=(InLobby if mode.captive else Untouched)(state.folder),
         start_check=lambda folder: start_errand(("check-pin", "--state", str(folder))),
         start_doctor=lambda folder: start_errand(("doctor", "--json", *from_files, "--state", str(folder))),
         open_link=None if mode.captive else _open,

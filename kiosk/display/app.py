@@ -95,6 +95,7 @@ class Display(QObject):
     def _connect(self) -> None:
         window = self._window
         self._screens.changed.connect(self._place_captive)
+        self._full_screen.forgiven.connect(self._place_captive)
         window.painted.connect(self._report_paint)
         window.closed.connect(self.left)
         window.panel.link_touched.connect(self._hand_on_link)
@@ -131,6 +132,7 @@ class Display(QObject):
         else:
             self._window.showFullScreen()
             self._captivity.begin()
+            self._vitals.looked.connect(self._captivity.note_look)
             self._screens.watch(self._window.windowHandle())
             self._desk.start()
             self.settled.connect(self._captivity.widen)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from time import monotonic
 from typing import Protocol, TypeVar
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -56,15 +56,24 @@ def is_in_place(window: QWidget, screen: QScreen) -> bool:
     return is_full_screen and window.windowHandle().geometry() == screen.geometry()
 
 
-class FullScreen:
+class FullScreen(QObject):
     """Has a captive window fill a screen; one that has never been shown is prepared for it.
 
     A window manager that refuses is asked three times for the same place, and then left alone for a while.
     """
 
-    def __init__(self, window: QWidget, clock: Callable[[], float] = monotonic) -> None:
+    forgiven = Signal()
+    """The while is over: it may be asked again."""
+
+    def __init__(
+        self, window: QWidget, clock: Callable[[], float] = monotonic, forgiven_after: float = FORGIVEN_AFTER_SECONDS
+    ) -> None:
+        super().__init__(window)
         self._window = window
         self._clock = clock
+        self._forgiven_after = forgiven_after
+        self._rest = QTimer(self, singleShot=True, interval=round(forgiven_after * 1000))
+        self._rest.timeout.connect(self._forgive)
         self._asked: tuple[str, QRect] | None = None
         self._asked_at = 0.0
         self._requests = 0
@@ -75,18 +84,26 @@ class FullScreen:
             self._lay_on(screen)
         elif is_in_place(self._window, screen):
             self._asked = None
+            self._rest.stop()
         elif self._may_ask_for((screen.name(), screen.geometry())):
             self._move_to(screen)
+        elif not self._rest.isActive():
+            self._rest.start()
 
     def _may_ask_for(self, place: tuple[str, QRect]) -> bool:
         now = self._clock()
-        if place != self._asked or now - self._asked_at >= FORGIVEN_AFTER_SECONDS:
+        if place != self._asked or now - self._asked_at >= self._forgiven_after:
             self._asked, self._requests = place, 0
         elif self._requests == MOST_REQUESTS:
             return False
         self._asked_at = now
         self._requests += 1
         return True
+
+    @Slot()
+    def _forgive(self) -> None:
+        self._asked = None
+        self.forgiven.emit()
 
     def _move_to(self, screen: QScreen) -> None:
         """Leave full screen first: window managers may keep what fills a screen there, and on Wayland all do."""

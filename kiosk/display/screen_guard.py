@@ -5,18 +5,22 @@ from PySide6.QtGui import QScreen, QWindow
 from PySide6.QtWidgets import QApplication
 
 SETTLE_MS = 500
+MOST_SETTLES = 3
+"""So many times as long as a rest is, changes without any are waited for."""
 
 
 class ScreenGuard(QObject):
     """Remembers no screen: Qt may have deleted it by the time it would be asked."""
 
     changed = Signal()
-    """Something about the screens or a watched window's place may be another, and nothing more came for a while."""
+    """Something about the screens or a watched window's place may be another, and nothing more came for a while, or too much."""
 
     def __init__(self, app: QApplication, settle_ms: int = SETTLE_MS, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rest = QTimer(self, singleShot=True, interval=settle_ms)
-        self._rest.timeout.connect(self.changed)
+        self._latest = QTimer(self, singleShot=True, interval=MOST_SETTLES * settle_ms)
+        self._rest.timeout.connect(self._tell)
+        self._latest.timeout.connect(self._tell)
         app.screenAdded.connect(self._take_up)
         app.screenRemoved.connect(self._wait_for_rest)
         app.primaryScreenChanged.connect(self._wait_for_rest)
@@ -46,3 +50,11 @@ class ScreenGuard(QObject):
     @Slot()
     def _wait_for_rest(self) -> None:
         self._rest.start()
+        if not self._latest.isActive():
+            self._latest.start()
+
+    @Slot()
+    def _tell(self) -> None:
+        self._rest.stop()
+        self._latest.stop()
+        self.changed.emit()

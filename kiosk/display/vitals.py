@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.display.stack import StackFile
 from kiosk.display.state.heartbeat import Heartbeat
@@ -14,6 +14,9 @@ from kiosk.supervise.messages import Beat
 
 class Vitals(QObject):
     """Sends a Beat every second, once started; `edition` gives what is shown, by its hash."""
+
+    looked = Signal(bool)
+    """Whether the window is exposed, with every beat."""
 
     def __init__(
         self,
@@ -46,6 +49,7 @@ class Vitals(QObject):
         self._stack.hear_beat()
         is_seen = self._window.windowHandle().isExposed()
         frame_age = round(self._heart.frame_age, 2) if is_seen else None
+        self.looked.emit(is_seen)
         self._send(Beat(self._edition(), frame_age, round(self._heart.touch_age, 1), is_seen and self._is_blank))
 
     @Slot()

@@ -53,7 +53,7 @@ def plan(state: Path, contact: Path) -> Plan:
         version=VERSION,
         mode=Mode(captive=False, screen=""),
         service=service_of({}),
-        computer=Untouched(state / "hot_keys.json"),
+        computer=Untouched(state),
         start_check=errand("sys.exit(40 if sys.stdin.readline() == '246813\\n' else 41)"),
         start_doctor=errand("say('Findings', findings=[])"),
     )

@@ -1,6 +1,9 @@
 """The computer below a kiosk, on a system where nothing of it can be kept awake or switched off."""
 
 import sys
+import threading
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -31,7 +34,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_it_is_kept_awake_once_however_often_a_frame_is_painted(tmp_path: Path, asked: list[str]) -> None:
-    lobby = InLobby(tmp_path / "hot_keys.json")
+    lobby = InLobby(tmp_path)
     lobby.start()
     before_the_first_frame = list(asked)
 
@@ -44,7 +47,7 @@ def test_it_is_kept_awake_once_however_often_a_frame_is_painted(tmp_path: Path, 
 
 
 def test_a_kiosk_that_never_painted_ends_as_well(tmp_path: Path, asked: list[str]) -> None:
-    lobby = InLobby(tmp_path / "hot_keys.json")
+    lobby = InLobby(tmp_path)
     lobby.start()
     lobby.end()
 
@@ -59,14 +62,82 @@ def test_where_the_power_cannot_be_cut_the_log_says_so(
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     caplog.set_level("INFO")
 
-    InLobby(tmp_path / "hot_keys.json").darken()
+    lobby = InLobby(tmp_path)
+    lobby.darken()
+    lobby.end()
 
     assert isinstance(switch_off(), OnlyDark)
-    assert caplog.messages == ["screen switched off"]
+    assert caplog.messages[0] == "screen switched off"
+
+
+@pytest.fixture
+def power(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Give what is done with the screen's power."""
+    done = list[str]()
+    monkeypatch.setattr(computer, "switch_off", lambda: done.append("off"))
+    monkeypatch.setattr(computer, "switch_on", lambda: done.append("on"))
+    return done
+
+
+@pytest.mark.usefixtures("asked")
+def test_a_screen_that_is_off_is_on_again_at_the_end(tmp_path: Path, power: list[str]) -> None:
+    lobby = InLobby(tmp_path)
+    lobby.darken()
+    lobby.brighten()
+    lobby.darken()
+    wait_for(lambda: power == ["off", "on", "off"])
+
+    lobby.end()
+
+    assert power == ["off", "on", "off", "on"]
+
+
+@pytest.mark.usefixtures("asked")
+def test_a_screen_that_a_killed_kiosk_left_off_is_switched_on_by_the_next(tmp_path: Path, power: list[str]) -> None:
+    killed = InLobby(tmp_path)
+    killed.darken()
+    wait_for(lambda: power == ["off"])
+
+    following = InLobby(tmp_path)
+    following.keep_awake()
+    following.end()
+
+    assert power == ["off", "on"]
+
+
+@pytest.mark.usefixtures("asked")
+def test_a_screen_that_is_on_is_left_alone(tmp_path: Path, power: list[str]) -> None:
+    lobby = InLobby(tmp_path)
+    lobby.keep_awake()
+    lobby.end()
+
+    assert power == []
+
+
+@pytest.mark.usefixtures("asked")
+def test_what_hangs_holds_up_neither_the_wish_nor_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    released = threading.Event()
+    monkeypatch.setattr(computer, "switch_off", lambda: released.wait(30))
+    lobby = InLobby(tmp_path)
+    began = time.monotonic()
+
+    lobby.darken()
+    lobby.end()
+    took = time.monotonic() - began
+    released.set()
+
+    assert took < 2
+
+
+def wait_for(is_so: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 10
+    while not is_so():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
 
 
 def test_a_kiosk_in_a_window_leaves_the_computer_alone(tmp_path: Path, asked: list[str]) -> None:
-    window = Untouched(tmp_path / "hot_keys.json")
+    window = Untouched(tmp_path)
 
     for act in (window.start, window.keep_awake, window.darken, window.brighten, window.end):
         act()

@@ -500,7 +500,7 @@ plan = Plan(
     version="1",
     mode=Mode(captive=False, screen=""),
     service=service_of({}),
-    computer=Untouched(state / "hot_keys.json"),
+    computer=Untouched(state),
     start_check=errand(""),
     start_doctor=errand(""),
 )

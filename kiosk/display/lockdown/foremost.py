@@ -5,7 +5,6 @@ from PySide6.QtGui import QGuiApplication, QWindow
 
 DELAYS_MS = (1000, 2000, 5000, 10_000)
 CALM_MS = 10_000
-"""A window that was in front for so long has no rival any more."""
 
 
 class Foremost(QObject):
@@ -13,6 +12,9 @@ class Foremost(QObject):
 
     raised = Signal()
     """The window was behind another one and has asked to be in front."""
+
+    calmed = Signal()
+    """It has been in front for so long that it has no rival any more."""
 
     def __init__(self, window: QWindow, scale: float = 1.0) -> None:
         super().__init__(window)
@@ -24,6 +26,10 @@ class Foremost(QObject):
         self._retry.timeout.connect(self._raise)
         self._calm.timeout.connect(self._forget)
         window.activeChanged.connect(self._take_note)
+
+    def begin(self) -> None:
+        """Ask for a window, too, that has never been in front, of which no signal would tell."""
+        self._take_note()
 
     @Slot()
     def _take_note(self) -> None:
@@ -50,3 +56,4 @@ class Foremost(QObject):
     @Slot()
     def _forget(self) -> None:
         self._tries = 0
+        self.calmed.emit()

@@ -3,11 +3,20 @@
 from time import monotonic
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QInputDevice, QKeyEvent, QMouseEvent, QPointerEvent, QTouchEvent, QWheelEvent, QWindow
+from PySide6.QtGui import (
+    QEventPoint,
+    QInputDevice,
+    QKeyEvent,
+    QMouseEvent,
+    QPointerEvent,
+    QTouchEvent,
+    QWheelEvent,
+    QWindow,
+)
 
 from kiosk.display.lockdown.corner import Corner
 from kiosk.display.lockdown.flood import Flood
-from kiosk.display.lockdown.keys import Verdict, judge
+from kiosk.display.lockdown.keys import Verdict, is_where_k_is, judge
 
 EATEN = frozenset(
     {
@@ -28,7 +37,8 @@ EATEN = frozenset(
 KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride})
 PRESSES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick})
 BUTTONS = PRESSES | {QEvent.Type.MouseButtonRelease}
-JUDGED = EATEN | KEYS | BUTTONS | {QEvent.Type.MouseMove, QEvent.Type.TouchBegin, QEvent.Type.Wheel}
+TOUCHES = frozenset({QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate})
+JUDGED = EATEN | KEYS | BUTTONS | TOUCHES | {QEvent.Type.MouseMove, QEvent.Type.Wheel}
 POINTERS = frozenset({QInputDevice.DeviceType.Mouse, QInputDevice.DeviceType.TouchPad})
 ZOOMS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
@@ -71,7 +81,13 @@ class Guard(QObject):
         is_press = event.type() == QEvent.Type.KeyPress and is_first
         if is_press and self._flood.is_on(monotonic()):
             return True
-        verdict = judge(event.key(), event.modifiers(), pad_is_open=self.pad_is_open)
+        verdict = judge(
+            event.key(),
+            event.modifiers(),
+            pad_is_open=self.pad_is_open,
+            text=event.text(),
+            is_where_k_is=is_where_k_is(event.nativeScanCode(), event.nativeVirtualKey()),
+        )
         if verdict is Verdict.CALLS_STAFF and is_press and not event.isAutoRepeat():
             self.staff_called.emit()
         if verdict is Verdict.PASSES:
@@ -85,8 +101,17 @@ class Guard(QObject):
         if event.type() == QEvent.Type.MouseMove:
             if is_pointer:
                 self.pointed.emit()
-        elif isinstance(event, QTouchEvent) or (is_pointer and event.type() in PRESSES):
+        elif isinstance(event, QTouchEvent):
+            self._count_fingers(window, event)
+        elif is_pointer and event.type() in PRESSES:
             self._count(window, event.point(0).position())
+
+    def _count_fingers(self, window: QWindow, event: QTouchEvent) -> None:
+        """Count every new finger; while another one rests on the screen, it comes as an update of that one's touch."""
+        if event.touchPointStates() & QEventPoint.State.Pressed:
+            for point in event.points():
+                if point.state() == QEventPoint.State.Pressed:
+                    self._count(window, point.position())
 
     def _count(self, window: QWindow, place: QPointF) -> None:
         if self._corner.is_called((place.x(), place.y()), (window.width(), window.height()), monotonic()):

@@ -140,6 +140,10 @@ class KioskWindow(QWidget):
         """Close when asked from outside, from now on."""
         self._may_close = True
 
+    def refuse_close(self) -> None:
+        """Stay when asked from outside to close, from now on."""
+        self._may_close = False
+
     def closeEvent(self, event: QCloseEvent) -> None:
         event.setAccepted(self._may_close)
         if self._may_close:
