@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.reliability.escape_acts import ON_THE_PANEL, Act
 from tests.reliability.escape_batches import Pace, batches, presses_of, words_for
-from tests.reliability.escape_observer import Observer, windows_of
+from tests.reliability.escape_observer import Observer
 from tests.reliability.escape_oracle import OF_THE_PROGRAM, OF_THE_SESSION, breaches, is_alike
 from tests.reliability.escape_prisoners import Prisoner, Words
 from tests.reliability.escape_session import Session, wait_until_idle
@@ -53,13 +53,13 @@ class Battery:
         assert "No such key name" not in complaint, complaint
         wait_until_idle(self._observer.processes[-1])
         is_stock = self._session.kind == "stock"
-        found = self._breaches() and self._breaches()  # what comes and goes again is the watch's business
+        judged = OF_THE_PROGRAM if is_stock else OF_THE_SESSION
+        found = self._breaches(judged) and self._breaches(judged)  # what comes and goes again is the watch's business
         of_program, of_others = self._watch.news(self._observer.window)
-        self._is_moved = bool(of_others)
+        self._is_moved = bool(of_others or self._breaches(OF_THE_SESSION))
         return [*found, *of_program] if is_stock else [*found, *of_program, *of_others]
 
-    def _breaches(self) -> list[str]:
-        judged = OF_THE_PROGRAM if self._session.kind == "stock" else OF_THE_SESSION
+    def _breaches(self, judged: tuple[str, ...]) -> list[str]:
         return breaches(self._facts, self._observer.facts(), judged)
 
     def _start(self) -> None:
@@ -67,7 +67,7 @@ class Battery:
         self._session.do("key", "Escape", "key", "Escape")
         processes = self._prisoner.start()
         self._watch.follow(processes)
-        self._observer = Observer(self._session, processes, windows_of(self._session, processes[-1])[-1])
+        self._observer = Observer(self._session, processes)
         self._move_aside()
         for selection, text in SELECTIONS.items():
             self._session.put(selection, text)

@@ -10,12 +10,12 @@ SHARE_ALIKE = 0.98
 class Facts:
     """What can be seen of a session from outside.
 
-    `is_there` is whether the program's window exists, on the screen or not; `windows` are all that it has on the screen.
+    `is_there` is whether the program has its window, on the screen or not; `windows` is how many it has on the screen.
     """
 
     is_alive: bool
     is_there: bool
-    windows: frozenset[int]
+    windows: int
     children: frozenset[int]
     primary: str
     clipboard: str
@@ -46,9 +46,15 @@ def is_alike(one: list[int], other: list[int]) -> bool:
 
 
 def _has_changed(was: object, now: object) -> bool:
-    if isinstance(was, frozenset) and isinstance(now, frozenset):
-        return bool(now - was)
-    return was != now
+    match was, now:
+        case (bool() | str(), _):
+            return was != now
+        case (int(), int()):
+            return now > was
+        case (frozenset(), frozenset()):
+            return bool(now - was)
+        case _:
+            raise TypeError(f"{was!r} is no fact")
 
 
 def _told(value: object) -> str:

@@ -11,7 +11,9 @@ import psutil
 from tests.reliability.lobby import until
 
 PROPERTIES = ("_NET_ACTIVE_WINDOW", "_NET_CLIENT_LIST", "_NET_CURRENT_DESKTOP", "_NET_SHOWING_DESKTOP")
-MAPPED = re.compile(r"^MapNotify event.*\n.*window 0x([0-9a-f]+)", re.MULTILINE)
+MAPPED = re.compile(r"^MapNotify event.*\n.*window 0x([0-9a-f]+), override (YES|NO)", re.MULTILINE)
+"""What overrides the window manager is a menu or a tip; a window that does not may be the program's own that comes back."""
+
 STARTED = re.compile(r'execve\("(?!(?:[^"]*/)?xset")[^\n]*')
 """Whatever is started, but for what the supervisor asks about the screen's power now and then."""
 
@@ -59,11 +61,12 @@ class Watch:
 
     def news(self, window: int) -> tuple[list[str], list[str]]:
         """Give what was seen since the last time: of the program that has this window, and of the rest of the session."""
-        mapped = [int(number, 16) for number in MAPPED.findall(self._windows.news())]
-        ours = [f"a window came up: {one:#x}" for one in mapped if one & OF_ONE_CLIENT == window & OF_ONE_CLIENT]
-        others = [f"a window came up: {one:#x}" for one in mapped if one & OF_ONE_CLIENT != window & OF_ONE_CLIENT]
-        started = [f"a program was started: {call}" for call in STARTED.findall(self._programs.news())]
-        return [*ours, *started], [*others, *self._properties.news().splitlines()]
+        ours, others = list[str](), list[str]()
+        for number, overrides in MAPPED.findall(self._windows.news()):
+            is_ours = overrides == "YES" and int(number, 16) & OF_ONE_CLIENT == window & OF_ONE_CLIENT
+            (ours if is_ours else others).append(f"a window came up: 0x{number}")
+        ours += [f"a program was started: {call}" for call in STARTED.findall(self._programs.news())]
+        return ours, [*others, *self._properties.news().splitlines()]
 
 
 @contextmanager

@@ -29,18 +29,18 @@ IN_A_KIOSKS, IN_DEBIANS = (pytest.mark.parametrize("session", [kind], indirect=T
 @IN_A_KIOSKS
 def test_asked_to_close_the_window_stays(session: Session) -> None:
     kiosk, display = Kiosk(session.lobby).start()
-    (window,) = windows_of(session, display)
+    (window,) = windows_of(session, display, "--onlyvisible")
 
     ask_to_close(session.lobby.environment["DISPLAY"], window)
     wait_until_idle(display)
 
-    assert (is_gone(kiosk), is_gone(display), windows_of(session, display)) == (False, False, [window])
+    assert (is_gone(kiosk), is_gone(display), windows_of(session, display, "--onlyvisible")) == (False, False, [window])
 
 
 @IN_A_KIOSKS
 def test_asked_to_close_a_naive_window_goes(session: Session) -> None:
     (naive,) = Naive(session.lobby).start()
-    (window,) = windows_of(session, naive)
+    (window,) = windows_of(session, naive, "--onlyvisible")
 
     ask_to_close(session.lobby.environment["DISPLAY"], window)
 
@@ -51,7 +51,7 @@ def test_asked_to_close_a_naive_window_goes(session: Session) -> None:
 @pytest.mark.parametrize("words", ["key super+d", "windowminimize WINDOW", "windowunmap WINDOW", "windowclose WINDOW"])
 def test_a_window_that_was_hidden_comes_back(session: Session, words: str) -> None:
     _, display = Kiosk(session.lobby).start()
-    (window,) = windows_of(session, display)
+    (window,) = windows_of(session, display, "--onlyvisible")
 
     session.do(*words.replace("WINDOW", str(window)).split())
     until(lambda: is_blank(session.lobby.framebuffer))

@@ -12,7 +12,7 @@ from tests.reliability.escape_oracle import OF_THE_PROGRAM, OF_THE_SESSION, Fact
 CALM = Facts(
     is_alive=True,
     is_there=True,
-    windows=frozenset({7}),
+    windows=1,
     children=frozenset({100}),
     primary="nothing",
     clipboard="nothing",
@@ -26,7 +26,7 @@ CALM = Facts(
 OF_BOTH = {
     "the program has ended": replace(CALM, is_alive=False),
     "its window is gone": replace(CALM, is_there=False),
-    "a menu is open": replace(CALM, windows=frozenset({7, 8})),
+    "a menu is open": replace(CALM, windows=2),
     "it has started a program": replace(CALM, children=frozenset({100, 101})),
     "text is selected": replace(CALM, primary="the article"),
     "text is copied": replace(CALM, clipboard="the article"),
@@ -56,6 +56,7 @@ def test_what_the_session_does_is_a_breach_in_a_kiosks_session_alone(after: Fact
     "after",
     [
         pytest.param(CALM, id="nothing"),
+        pytest.param(replace(CALM, windows=0), id="a window that is hidden"),
         pytest.param(replace(CALM, processes=frozenset({1})), id="a program that ends"),
         pytest.param(replace(CALM, children=frozenset()), id="a child that ends"),
     ],

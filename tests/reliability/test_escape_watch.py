@@ -9,7 +9,7 @@ from tests.reliability.escape_watch import Log, Watch
 WINDOW = 0x800007
 MAPPED = """
 MapNotify event, serial 19, synthetic NO, window 0x50d,
-    event 0x50d, window {window}, override YES
+    event 0x50d, window {window}, override {overrides}
 
 UnmapNotify event, serial 19, synthetic NO, window 0x50d,
     event 0x50d, window {window}, from_configure NO
@@ -22,15 +22,21 @@ def watch(tmp_path: Path) -> Watch:
 
 
 def test_a_menu_that_is_gone_again_was_the_programs(watch: Watch, tmp_path: Path) -> None:
-    (tmp_path / "windows").write_text(MAPPED.format(window="0x800011"), "utf-8")
+    (tmp_path / "windows").write_text(MAPPED.format(window="0x800011", overrides="YES"), "utf-8")
 
     assert watch.news(WINDOW) == (["a window came up: 0x800011"], [])
 
 
 def test_a_menu_of_the_window_manager_is_anothers(watch: Watch, tmp_path: Path) -> None:
-    (tmp_path / "windows").write_text(MAPPED.format(window="0x400011"), "utf-8")
+    (tmp_path / "windows").write_text(MAPPED.format(window="0x400011", overrides="YES"), "utf-8")
 
     assert watch.news(WINDOW) == ([], ["a window came up: 0x400011"])
+
+
+def test_a_window_that_the_window_manager_manages_counts_as_the_sessions(watch: Watch, tmp_path: Path) -> None:
+    (tmp_path / "windows").write_text(MAPPED.format(window="0x800007", overrides="NO"), "utf-8")
+
+    assert watch.news(WINDOW) == ([], ["a window came up: 0x800007"])
 
 
 def test_another_active_window_is_told_though_it_is_so_no_more(watch: Watch, tmp_path: Path) -> None:
@@ -54,7 +60,7 @@ def test_a_program_that_was_started_is_told(watch: Watch, tmp_path: Path, progra
 
 
 def test_nothing_is_told_twice(watch: Watch, tmp_path: Path) -> None:
-    (tmp_path / "windows").write_text(MAPPED.format(window="0x800011"), "utf-8")
+    (tmp_path / "windows").write_text(MAPPED.format(window="0x800011", overrides="YES"), "utf-8")
     watch.news(WINDOW)
 
     assert watch.news(WINDOW) == ([], [])

@@ -25,6 +25,7 @@ class Body(QTextBrowser):
         super().__init__(parent)
         self._shown: tuple[tuple[Block, ...], Style, int, float] | None = None
         self._pictures: Pictures | None = None
+        self._left_at: QTextCursor | None = None
         self._forbid()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setAutoFillBackground(False)
@@ -35,6 +36,7 @@ class Body(QTextBrowser):
         if wanted == self._shown and pictures is self._pictures:
             return
         self._shown, self._pictures = wanted, pictures
+        self._left_at = None  # it is of the text before
         self.clear()
         self.setFixedWidth(width)
         fill(self.document(), blocks, style, width)
@@ -63,7 +65,7 @@ class Body(QTextBrowser):
             event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Begin at the first link, or at the last when Tab goes backwards."""
+        """Begin at the first link, or at the last when Tab goes backwards; after a sheet, where it was left."""
         super().focusInEvent(event)
         if event.reason() == Qt.FocusReason.TabFocusReason:
             self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -71,6 +73,14 @@ class Body(QTextBrowser):
         elif event.reason() == Qt.FocusReason.BacktabFocusReason:
             self.moveCursor(QTextCursor.MoveOperation.End)
             self.focusNextPrevChild(forward=False)
+        elif self._left_at is not None:
+            self.setTextCursor(self._left_at)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Remember the link that has the focus, which Qt forgets, when something else takes it away."""
+        is_tab = event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
+        self._left_at = None if is_tab else self.textCursor()
+        super().focusOutEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  # Qt's signature
         moved = super().focusNextPrevChild(forward)

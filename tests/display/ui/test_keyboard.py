@@ -48,6 +48,23 @@ def test_the_tab_ring_visits_every_visible_control_once_and_closes(screen: Kiosk
     assert _focus() is ring[0]
 
 
+def test_after_a_sheet_tab_goes_on_to_the_next_link(long_read: Edition, show_page: ShowPage) -> None:
+    window = show_page(long_read, (1280, 720))
+    body, button = window.findChild(Body), window.panel.tab_stops()[0]
+    assert body is not None
+    body.setFocus(Qt.FocusReason.TabFocusReason)
+    first = body.textCursor().selectedText()
+
+    button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    body.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    back_at = body.textCursor().selectedText()
+    QTest.keyClick(body, Qt.Key.Key_Tab)
+
+    assert first.startswith("the plan 0")
+    assert back_at == first
+    assert body.textCursor().selectedText().startswith("the plan 1")
+
+
 def test_shift_tab_goes_round_the_other_way(screen: KioskWindow) -> None:
     ring = tab_ring(screen)
 
