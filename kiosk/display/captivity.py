@@ -34,7 +34,9 @@ class Captivity(QObject):
         self._session_stays.timeout.connect(window.refuse_close)
         self._guard.pointed.connect(self._pointer.note_move)
         self._guard.staff_called.connect(self.staff_called)
-        app.setDoubleClickInterval(0)  # Qt takes two touches in a row for one, wherever they are, and the second for none
+        app.setDoubleClickInterval(
+            0
+        )  # Qt takes two touches in a row for one, wherever they are, and the second for none
         app.commitDataRequest.connect(self._let_session_end, Qt.ConnectionType.DirectConnection)
         window.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         window.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)

@@ -2,14 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QScreen, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.display.place import MOST_REQUESTS, FullScreen, NoScreen, is_in_place, screen_wanted, window_place
+from kiosk.paths import resources
+from kiosk.prepare.starter import write_starter
+from tests.reliability.escape_display import captive_window, prepared
 
 FULL_HD = QRect(0, 0, 1920, 1080)
 
@@ -240,3 +244,39 @@ def test_one_that_fell_in_with_it_is_asked_as_often_as_before(
         shown.fill(screen)
         assert is_in_place(window, screen)
         shown.fill(screen)
+
+
+def test_one_that_refused_is_asked_again_although_nothing_happens(
+    stubborn: Stubborn, screen: QScreen, qtbot: QtBot
+) -> None:
+    full_screen = FullScreen(stubborn, clock=lambda: 100.0, forgiven_after=0.05)
+    full_screen.forgiven.connect(lambda: full_screen.fill(screen))
+
+    for _ in range(MOST_REQUESTS + 1):
+        full_screen.fill(screen)
+
+    qtbot.waitUntil(lambda: stubborn.requests > MOST_REQUESTS, timeout=5000)
+
+
+def test_one_that_fell_in_with_it_late_is_left_alone(stubborn: Stubborn, screen: QScreen) -> None:
+    full_screen = FullScreen(stubborn, clock=lambda: 100.0)
+    for _ in range(MOST_REQUESTS + 1):
+        full_screen.fill(screen)
+
+    stubborn.setGeometry(screen.geometry())
+    QWidget.showFullScreen(stubborn)
+    full_screen.fill(screen)
+
+    assert is_in_place(stubborn, screen)
+    assert [timer for timer in full_screen.findChildren(QTimer) if timer.isActive()] == []
+
+
+def test_the_display_puts_its_window_back_once_it_may_ask_again(qapp: QApplication, tmp_path: Path) -> None:
+    write_starter(resources(), tmp_path / "staff")
+    with captive_window(qapp, tmp_path / "state", prepared(tmp_path / "staff" / "contact.toml")) as window:
+        (full_screen,) = window.findChildren(FullScreen)
+        window.showNormal()
+
+        full_screen.forgiven.emit()
+
+        assert window.isFullScreen()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QScreen, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from kiosk.display.screen_guard import ScreenGuard
+from kiosk.display.screen_guard import MOST_SETTLES, ScreenGuard
 
 SETTLE_MS = 60
 LONG_MS = 5000
@@ -96,6 +96,17 @@ def test_the_rest_is_counted_from_the_last_change(qapp: QApplication, qtbot: QtB
 
     assert said[0] - last > SETTLE_MS * 4 / 1000
     guard.deleteLater()
+
+
+def test_changes_without_end_are_said_after_a_while(guard: ScreenGuard, qapp: QApplication, qtbot: QtBot) -> None:
+    mover = QTimer(guard, interval=SETTLE_MS // 6)
+    mover.timeout.connect(lambda: qapp.screenAdded.emit(qapp.primaryScreen()))
+    said = times_of(guard)
+
+    mover.start()
+
+    qtbot.waitUntil(lambda: len(said) >= 2, timeout=LONG_MS)
+    assert said[1] - said[0] >= SETTLE_MS * (MOST_SETTLES - 1) / 1000
 
 
 def test_at_rest_no_timer_runs(guard: ScreenGuard, qapp: QApplication, qtbot: QtBot) -> None:

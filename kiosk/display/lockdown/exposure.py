@@ -1,9 +1,9 @@
-"""Maps the window again that somebody else has unmapped, as "show desktop" does; Qt goes on calling it visible."""
+"""Maps the window again that somebody else has unmapped or destroyed; Qt goes on calling it visible."""
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QWindow
 
-LOOKS = (2, 2, 5, 10)
+LOOKS = (2, 1, 2, 5, 10)
 """So many looks in a row must have found it gone before the first, second, ... time that it is mapped again."""
 
 COVERED_IS_GONE = frozenset({"cocoa"})
@@ -46,8 +46,10 @@ class Exposure(QObject):
             self.lost.emit()
 
     def _map(self) -> None:
-        """Hide it first: to Qt it is shown, and nothing is done for a window that is shown already."""
+        """Hide it first: to Qt it is shown; and where that was in vain, make another native window."""
         self._window.hide()
+        if self._tries > 1:
+            self._window.destroy()
         self._window.showFullScreen()
 
 

@@ -108,7 +108,7 @@ class Guard(QObject):
 
     def _count_fingers(self, window: QWindow, event: QTouchEvent) -> None:
         """Count every new finger; while another one rests on the screen, it comes as an update of that one's touch."""
-        if event.touchPointStates() & QEventPoint.State.Pressed:
+        if event.isBeginEvent():
             for point in event.points():
                 if point.state() == QEventPoint.State.Pressed:
                     self._count(window, point.position())

@@ -41,10 +41,10 @@ class Verdict(Enum):
     CALLS_STAFF = "calls staff"
 
 
-def is_where_k_is(scan_code: int, virtual_key: int, system: str = sys.platform) -> bool:
+def is_where_k_is(scan_code: int, virtual_key: int, platform: str = sys.platform) -> bool:
     """Tell by its native codes whether a key is the K of an English keyboard, whatever letter it types."""
-    if system in VIRTUAL_KEYS_OF_K:
-        return virtual_key == VIRTUAL_KEYS_OF_K[system]
+    if platform in VIRTUAL_KEYS_OF_K:
+        return virtual_key == VIRTUAL_KEYS_OF_K[platform]
     return scan_code == SCAN_CODE_OF_K
 
 

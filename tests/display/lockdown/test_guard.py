@@ -1,16 +1,26 @@
 """The guard in a real event loop; what comes from outside comes through the native window."""
 
+import sys
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QHelpEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QPointingDevice,
+    QWheelEvent,
+)
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.display.lockdown.flood import MOST_KEYS
 from kiosk.display.lockdown.guard import Guard
+from kiosk.display.lockdown.keys import SCAN_CODE_OF_K
 
 M = Qt.KeyboardModifier
 CHORD = M.ControlModifier | M.AltModifier | M.ShiftModifier
@@ -102,6 +112,25 @@ def test_the_chord_calls_staff_once(guard: Guard, witness: Witness) -> None:
     assert calls.count() == 1
 
 
+def key_event(key: int, held: Qt.KeyboardModifier, scan_code: int, text: str = "") -> QKeyEvent:
+    return QKeyEvent(QEvent.Type.KeyPress, key, held, scan_code, 0, 0, text)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="scan codes are those of Linux")
+def test_the_chord_of_a_keyboard_without_k_calls_staff(guard: Guard, witness: Witness) -> None:
+    calls = QSignalSpy(guard.staff_called)
+
+    QApplication.sendEvent(witness.windowHandle(), key_event(0x041B, CHORD, SCAN_CODE_OF_K))
+
+    assert calls.count() == 1
+
+
+def test_an_arabic_digit_arrives_while_the_pad_is_open(guard: Guard, witness: Witness) -> None:
+    guard.pad_is_open = True
+
+    assert send(witness, key_event(0x0663, M.NoModifier, 12, "\u0663"))
+
+
 def test_five_clicks_in_a_corner_call_staff_once(guard: Guard, witness: Witness) -> None:
     calls = QSignalSpy(guard.staff_called)
 
@@ -120,6 +149,36 @@ def test_five_touches_in_a_corner_call_staff_once(guard: Guard, witness: Witness
         QTest.touchEvent(witness.windowHandle(), finger).release(0, QPoint(790, 590), witness.windowHandle()).commit()
 
     assert calls.count() == 1
+
+
+def tap(witness: Witness, device: QPointingDevice, *, resting: QPoint, at: QPoint) -> None:
+    """Tap with a second finger while a first one rests."""
+    window = witness.windowHandle()
+    QTest.touchEvent(window, device).stationary(0).press(1, at, window).commit()
+    QTest.touchEvent(window, device).move(0, resting, window).release(1, at, window).commit()
+
+
+@pytest.mark.parametrize("resting", [QPoint(400, 300), QPoint(30, 30)], ids=["in the middle", "in that corner"])
+def test_five_touches_call_staff_while_another_finger_rests(guard: Guard, witness: Witness, resting: QPoint) -> None:
+    calls, window, finger = QSignalSpy(guard.staff_called), witness.windowHandle(), QTest.createTouchDevice()
+    QTest.touchEvent(window, finger).press(0, resting, window).commit()
+
+    for _ in range(5):
+        tap(witness, finger, resting=resting, at=QPoint(5, 5))
+    QTest.touchEvent(window, finger).release(0, resting, window).commit()
+
+    assert calls.count() == 1
+
+
+def test_a_finger_that_moves_in_a_corner_is_one_touch(guard: Guard, witness: Witness) -> None:
+    calls, window, finger = QSignalSpy(guard.staff_called), witness.windowHandle(), QTest.createTouchDevice()
+    QTest.touchEvent(window, finger).press(0, QPoint(5, 5), window).commit()
+
+    for step in range(10):
+        QTest.touchEvent(window, finger).move(0, QPoint(10 + step, 5), window).commit()
+    QTest.touchEvent(window, finger).release(0, QPoint(20, 5), window).commit()
+
+    assert calls.count() == 0
 
 
 @pytest.mark.usefixtures("guard")

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from kiosk.display.lockdown.keys import Verdict, judge
+from kiosk.display.lockdown.keys import Verdict, is_where_k_is, judge
 
 K, M = Qt.Key, Qt.KeyboardModifier
 NONE = M.NoModifier
@@ -56,6 +56,44 @@ def test_digits_pass_while_the_pad_is_open(key: Qt.Key, held: Qt.KeyboardModifie
 
 def test_a_letter_is_no_digit() -> None:
     assert judge(K.Key_A, NONE, pad_is_open=True) is Verdict.EATEN
+
+
+@pytest.mark.parametrize("digit", ["\u0663", "\u06f3", "\u0969", "\u0e53"], ids=["Arabic", "Persian", "Hindi", "Thai"])
+def test_digits_of_any_script_pass_while_the_pad_is_open(digit: str) -> None:
+    assert judge(ord(digit), NONE, pad_is_open=True, text=digit) is Verdict.PASSES
+    assert judge(ord(digit), NONE, pad_is_open=False, text=digit) is Verdict.EATEN
+    assert judge(ord(digit), M.ControlModifier, pad_is_open=True, text=digit) is Verdict.EATEN
+
+
+@pytest.mark.parametrize("text", ["", "\u0644", "\u00b2", "\u2460", "x"])
+def test_what_is_no_digit_in_any_script_does_not_pass(text: str) -> None:
+    assert judge(K.Key_F1, NONE, pad_is_open=True, text=text) is Verdict.EATEN
+
+
+def test_the_chord_is_in_the_place_of_k_whatever_that_key_types() -> None:
+    cyrillic_el = 0x041B
+
+    assert judge(cyrillic_el, CHORD, pad_is_open=False, is_where_k_is=True) is Verdict.CALLS_STAFF
+    assert judge(cyrillic_el, CHORD, pad_is_open=False) is Verdict.EATEN
+    assert judge(cyrillic_el, M.ControlModifier, pad_is_open=False, is_where_k_is=True) is Verdict.EATEN
+
+
+@pytest.mark.parametrize(
+    ("scan_code", "virtual_key", "platform", "is_there"),
+    [
+        pytest.param(45, 0x06CC, "linux", True, id="Linux, a Cyrillic keyboard"),
+        pytest.param(45, 0x4B, "linux", True, id="Linux, an English keyboard"),
+        pytest.param(46, 0x4B, "linux", False, id="Linux, the K of another layout"),
+        pytest.param(44, 0x28, "linux", False, id="Linux, a parenthesis"),
+        pytest.param(0, 0, "linux", False, id="Linux, a key that was made up"),
+        pytest.param(0x25, 0x4B, "win32", True, id="Windows"),
+        pytest.param(45, 0x58, "win32", False, id="Windows, the X"),
+        pytest.param(1, 0x28, "darwin", True, id="macOS"),
+        pytest.param(45, 0x2D, "darwin", False, id="macOS, the N"),
+    ],
+)
+def test_the_place_of_k(scan_code: int, virtual_key: int, platform: str, is_there: bool) -> None:  # noqa: FBT001  # a table's column
+    assert is_where_k_is(scan_code, virtual_key, platform) == is_there
 
 
 def test_staff_have_a_chord() -> None:
