@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from kiosk.log import Fault
 
 SESSION_ENDS_WITHIN_MS = 10_000
+NO_DOUBLE_CLICKS = 0
+"""Qt takes two touches within this time for a double click, wherever they are, and its scroller the second for none."""
 
 
 class Captivity(QObject):
@@ -34,9 +36,7 @@ class Captivity(QObject):
         self._session_stays.timeout.connect(window.refuse_close)
         self._guard.pointed.connect(self._pointer.note_move)
         self._guard.staff_called.connect(self.staff_called)
-        app.setDoubleClickInterval(
-            0
-        )  # Qt takes two touches in a row for one, wherever they are, and the second for none
+        app.setDoubleClickInterval(NO_DOUBLE_CLICKS)
         app.commitDataRequest.connect(self._let_session_end, Qt.ConnectionType.DirectConnection)
         window.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         window.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)

@@ -67,13 +67,13 @@ class PinPad(StaffView):
         return (*self._keys, self._close, self.closing)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take digits from a keyboard, and lead its Enter to the key that means it."""
+        """Take digits of any script from a keyboard, and lead its Enter to the key that means it."""
         text = event.text()
         if event.key() == Qt.Key.Key_Backspace:
             self.delete_requested.emit()
-        elif text.isdecimal() and text.isascii():
+        elif len(text) == 1 and text.isdecimal():
             self._keys[-1].setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.digit_typed.emit(text)
+            self.digit_typed.emit(str(int(text)))
         else:
             event.ignore()
 

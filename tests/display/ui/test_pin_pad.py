@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 import pytest
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.display.page.speech import Speech
@@ -65,6 +66,17 @@ def test_keys_stand_so_in_every_language(
     show_staff(PadOpen(), spoken=long_speech(right_to_left=True))
 
     assert [row[:2] for row in rows(pad)[:3]] == [["1", "2"], ["4", "5"], ["7", "8"]]
+
+
+@pytest.mark.parametrize(
+    "digit",
+    ["7", "\N{ARABIC-INDIC DIGIT SEVEN}", "\N{EXTENDED ARABIC-INDIC DIGIT SEVEN}", "\N{DEVANAGARI DIGIT SEVEN}"],
+    ids=["Latin", "Arabic", "Persian", "Devanagari"],
+)
+def test_a_digit_of_any_script_is_that_digit(pad: PinPad, listener: Listener, digit: str) -> None:
+    QApplication.sendEvent(pad, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, digit))
+
+    assert listener.heard == ["7"]
 
 
 def test_a_keyboard_types_from_wherever_the_focus_is(pad: PinPad, listener: Listener) -> None:
