@@ -1,4 +1,7 @@
-"""One key of a settings file changed and all else left as it is: remarks, line endings and the encoding."""
+"""One key of a settings file changed and all else left as it is: remarks, line endings and the encoding.
+
+For files without lists of tables, such as device.toml: tomlkit gathers those that stand apart.
+"""
 
 import re
 from collections.abc import Callable
