@@ -12,11 +12,15 @@ from pathlib import Path
 
 import psutil
 
+from kiosk.paths import resources
+from kiosk.prepare.starter import write_starter
 from tests.bench.screen import HEIGHT, WIDTH
 from tests.reliability.escape_session import Session, end_window_manager, open_session
 from tests.reliability.lobby import TREE, dark_colours, is_blank, until
 
 NESTED = {"WLR_BACKENDS": "x11", "WLR_RENDERER": "pixman", "WLR_LIBINPUT_NO_DEVICES": "1"}
+HEADLESS = {**NESTED, "WLR_BACKENDS": "headless"}
+FOREIGN = ("DISPLAY", "WAYLAND_", "QT_", "XDG_", "KIOSK_")
 AS_ANYBODY = ("unshare", "--user", "--map-user=1000", "--map-group=1000")
 """Cage refuses to run as root; to it, this is another user, and to the files it is still the same."""
 
@@ -60,25 +64,41 @@ def open_cage(folder: Path) -> Iterator[Cage]:
         end_window_manager(session)
         colour = next(dark_colours())
         session.lobby.contact.write_text(session.lobby.paint(colour), "utf-8")
-        runtime = folder / "runtime"
-        runtime.mkdir(mode=0o700)
-        environment = {**session.lobby.environment, **NESTED, "XDG_RUNTIME_DIR": str(runtime)}
-        kiosk = (sys.executable, "-m", "kiosk", "run", "--kiosk", "--config", str(session.lobby.contact))
-        prefix = AS_ANYBODY if os.getuid() == 0 else ()
-        with (folder / "cage.log").open("wb") as log:
-            process = psutil.Popen(
-                [*prefix, "cage", "--", *kiosk],
-                env=environment,
-                cwd=TREE,
-                stdout=log,
-                stderr=log,
-                start_new_session=True,
-            )
+        process = _start(folder, {**session.lobby.environment, **NESTED}, session.lobby.contact)
         try:
             _fill_screen(session)
             yield Cage(session, process, colour)
         finally:
             _end(process)
+
+
+@contextmanager
+def open_headless_cage(folder: Path) -> Iterator[psutil.Popen]:
+    """Open Cage on no output at all but one in memory; the kiosk's state is in `folder`/state."""
+    write_starter(resources(), folder / "staff")
+    ours = {"KIOSK_STATE": str(folder / "state"), "HOME": str(folder), "PYTHONPATH": str(TREE)}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(FOREIGN)}
+    process = _start(folder, {**kept, **HEADLESS, **ours}, folder / "staff" / "contact.toml")
+    try:
+        yield process
+    finally:
+        _end(process)
+
+
+def _start(folder: Path, environment: dict[str, str], contact: Path) -> psutil.Popen:
+    runtime = folder / "runtime"
+    runtime.mkdir(mode=0o700)
+    kiosk = (sys.executable, "-m", "kiosk", "run", "--kiosk", "--config", str(contact))
+    prefix = AS_ANYBODY if os.getuid() == 0 else ()
+    with (folder / "cage.log").open("wb") as log:
+        return psutil.Popen(
+            [*prefix, "cage", "--", *kiosk],
+            env={**environment, "XDG_RUNTIME_DIR": str(runtime)},
+            cwd=TREE,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+        )
 
 
 def _fill_screen(session: Session) -> None:

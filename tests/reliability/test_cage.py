@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 
+from kiosk.supervise.status import Status, read_status
 from tests.bench.screen import HEIGHT, WIDTH
-from tests.reliability.cage_session import Cage, open_cage, why_not
+from tests.reliability.cage_session import Cage, open_cage, open_headless_cage, why_not
 from tests.reliability.escape_acts import Act, clicks, fifth_of_chords
 from tests.reliability.escape_batches import BATCH, Pace, batches, words_for
 from tests.reliability.escape_oracle import is_alike
@@ -58,3 +60,23 @@ def test_the_system_ends_the_kiosk_and_cage_with_it(cage: Cage) -> None:
 
     assert cage.process.wait(ENDS_WITHIN_SECONDS) == 0
     assert [process for process in inside if not is_gone(process)] == []
+
+
+def test_on_no_real_output_the_kiosk_paints_and_leaves_as_well(tmp_path: Path) -> None:
+    """Nothing can be driven there, for this Cage knows no virtual keyboard, but what it runs is the same."""
+    with open_headless_cage(tmp_path) as cage:
+        until(lambda: has_painted(status_in(tmp_path)))
+        status = status_in(tmp_path)
+        assert status is not None
+
+        psutil.Process(status.pid).terminate()
+
+        assert cage.wait(ENDS_WITHIN_SECONDS) == 0
+
+
+def status_in(folder: Path) -> Status | None:
+    return read_status((folder / "state",))
+
+
+def has_painted(status: Status | None) -> bool:
+    return status is not None and status.health == "shown" and bool(status.edition)
