@@ -152,9 +152,7 @@ def test_a_folder_that_cannot_be_is_done_without(lobby: Lobby, where: str) -> No
         lobby.state.write_text("in the way")
 
     lobby.start(QUICK)
-    until(lambda: "in a temporary folder" in known(lobby))
-
-    assert "The screen shows edition" in known(lobby)
+    until(lambda: "in a temporary folder" in known(lobby) and "The screen shows edition" in known(lobby))
 
 
 def test_a_terminal_that_takes_no_words_is_done_without(lobby: Lobby) -> None:
