@@ -257,7 +257,7 @@ def test_the_screen_is_switched_off_is_no_fault_and_a_touch_brings_it_back(lobby
 def test_the_menu_closes_by_itself(lobby: Lobby) -> None:
     get_in(lobby)
 
-    assert 15 <= until(lambda: not is_card_open(lobby), seconds=25) <= 22
+    assert 15 <= until(lambda: not is_card_open(lobby), seconds=30) <= 26
 
 
 @pytest.mark.usefixtures("kiosk")
