@@ -23,6 +23,8 @@ LONGER_THAN_A_LONG_PRESS_MS = 900
 TRIES = 3
 MOMENT_MS = 200
 """A scroller waits for 120 ms to see whether a finger taps or moves."""
+STEP_MS = 8
+"""A finger takes its time: a scroller sees no speed in what comes all in one millisecond."""
 
 
 @pytest.fixture(scope="module")
@@ -121,6 +123,7 @@ def flick_up(screen: Screen) -> None:
     for step in range(1, 11):
         place = bottom + (top - bottom) * step / 10
         screen.feel((Finger(0, "move", place.toTuple()),))
+        QTest.qWait(STEP_MS)
     screen.feel((Finger(0, "release", top.toTuple()),))
 
 

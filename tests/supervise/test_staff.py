@@ -100,15 +100,17 @@ def test_without_a_pin_set_the_pad_says_so(plan: Plan, state: Path, record: Path
 
 def test_a_damaged_pin_is_read_from_device_toml_again(captive: Plan, state: Path, record: Path) -> None:
     """The small program in the place of prepare does what the real one does with the file."""
-    repaired = list[Path]()
+    repaired, first = list[Path](), record.with_suffix(".first")
 
     def job(folder: Path) -> Child:
         repaired.append(folder)
         write_sealed(access_in(folder), Access("scrypt$a"))
+        first.touch()
         return captive.start_prepare(folder)
 
-    breaks = f'write({str(access_in(state))!r}, "rubbish")\n' + "import time\ntime.sleep(0.5)\n"
-    lines = breaks + 'say("CallStaff")\nrecord(json.dumps(hear("Pad")))\n'
+    waits = f"import time\nwhile not os.path.exists({str(first)!r}):\n    time.sleep(0.01)\n"
+    breaks = f'write({str(access_in(state))!r}, "rubbish")\n' + "time.sleep(0.5)\n"
+    lines = waits + breaks + 'say("CallStaff")\nrecord(json.dumps(hear("Pad")))\n'
 
     run(replace(captive, start_prepare=job), lines, record)
 
