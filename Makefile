@@ -3,7 +3,7 @@
 PYTHON := .venv/bin/python
 TESTS := QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest
 
-.PHONY: run test install lint bench test-deep screenshots words lock help
+.PHONY: run test install lint package smoke bench test-deep screenshots words lock help
 
 run: install  ## open the kiosk in a window; without a display, draw it into kiosk.png
 	@.venv/bin/kiosk run
@@ -11,7 +11,13 @@ run: install  ## open the kiosk in a window; without a display, draw it into kio
 test: install  ## run the fast tests, those on a real X server included
 	$(TESTS) -n 2
 
-test-deep: install  ## run the slow tests
+package:  ## build the standalone program, its .deb and its .tar.xz into dist/
+	@sh packaging/build/build.sh
+
+smoke: install  ## try what `make package` has built
+	$(TESTS) -m "package and not deep" -n 2 tests/package
+
+test-deep: install  ## run the slow tests, those of the packaged program included where it has been built
 	$(TESTS) -m deep --timeout 1800
 
 bench: install  ## measure start, memory and idle CPU beside a bare window and a browser

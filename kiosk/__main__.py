@@ -4,8 +4,6 @@ import os
 import sys
 from io import TextIOWrapper
 
-from kiosk.supervise.children import start_display_early
-
 DISPLAY = ["display"]
 """The one command that goes past the command line's parser: the first frame would wait for it."""
 
@@ -13,17 +11,45 @@ RUN: tuple[list[str], ...] = ([], ["run"])
 """Command lines that want a display, which is started before anything else."""
 
 
+PROGRAMS = ("looking", "toml_as_json")
+"""Programs of their own that the doctor starts: in a frozen executable there is no other Python to run them."""
+
+
 def main() -> int:
     _give_streams()
+    _forget_the_loader()
     arguments = sys.argv[1:]
     if arguments == DISPLAY:
         from kiosk.commands.display import display
 
         return display()
+    from kiosk.supervise.children import start_display_early
+
+    if arguments and arguments[0] in PROGRAMS:
+        return _run_for_the_doctor(*arguments)
     early = start_display_early() if arguments[:1] in RUN else None
     from kiosk.cli import execute
 
     return execute(arguments, early)
+
+
+def _run_for_the_doctor(program: str, *paths: str) -> int:
+    from importlib import import_module
+
+    answer: int = import_module(f"kiosk.system.doctor.{program}").main(paths)
+    return answer
+
+
+def _forget_the_loader() -> None:
+    """Give the programs of the system their own libraries again, where a frozen executable has put its own first."""
+    ours = os.environ.pop("LD_LIBRARY_PATH", None) if getattr(sys, "frozen", False) else None
+    theirs = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)
+    if ours is not None and theirs is not None:
+        os.environ["LD_LIBRARY_PATH"] = theirs
+    for name in [name for name in os.environ if name.startswith("_PYI_")]:
+        del os.environ[
+            name
+        ]  # with them a child of the same executable takes its libraries to be in place, and they are not
 
 
 def _give_streams() -> None:

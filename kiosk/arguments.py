@@ -2,6 +2,8 @@
 
 import argparse
 import re
+import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 SMALLEST_SCALE, LARGEST_SCALE = 0.5, 4.0
@@ -31,3 +33,20 @@ def scale(text: str) -> float:
     if not SMALLEST_SCALE <= number <= LARGEST_SCALE:
         raise argparse.ArgumentTypeError(f"{text!r} is no number from {SMALLEST_SCALE:g} to {LARGEST_SCALE:g}")
     return number
+
+
+class TellVersion(argparse.Action):
+    """Print what this program was built from, and end."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: str | Sequence[object] | None,
+        option_string: str | None = None,
+    ) -> None:
+        del namespace, values, option_string
+        from kiosk.build import this_build  # noqa: PLC0415  # read when it is asked for
+
+        sys.stdout.write(f"kiosk {this_build()}\n")
+        parser.exit()

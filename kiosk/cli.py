@@ -1,13 +1,13 @@
 """The commands of `kiosk` and their options, nothing else; what a command needs is imported when it is called."""
 
 import argparse
+import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from kiosk import __version__
-from kiosk.arguments import moment, scale, size
+from kiosk.arguments import TellVersion, moment, scale, size
 from kiosk.supervise.children import Child, let_go
 
 PROGRAM = """\
@@ -20,6 +20,8 @@ the kiosk itself keeps."""
 
 CONFIG = "the contact.toml to use instead of the usual one"
 DEVICE = "the device.toml to use instead of the one beside contact.toml"
+AUTOSTART_WAYS = {"win32": ("task", "startup"), "darwin": ("agent",)}.get(sys.platform, ("xdg", "systemd"))
+"""How a system starts programs at log-in, the usual way first."""
 
 
 def execute(argv: Sequence[str], display: Child | None = None) -> int:
@@ -38,7 +40,7 @@ def execute(argv: Sequence[str], display: Child | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("kiosk", description=PROGRAM, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--version", action="version", version=f"kiosk {__version__}")
+    parser.add_argument("--version", action=TellVersion, nargs=0, help="say what this program was built from")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_run(commands.add_parser("run", help="show the kiosk (this is what no command means)"))
     _add_check(commands.add_parser("check", help="say what is wrong in staff's files, and what to write instead"))
@@ -50,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_editions(commands.add_parser("editions", help="list the versions that are kept"))
     _add_doctor(commands.add_parser("doctor", help="say what on this computer still lets visitors out, and the cure"))
     _add_set_pin(commands.add_parser("set-pin", help="choose the PIN with which staff get in at the screen"))
+    _add_autostart(commands.add_parser("autostart", help="have the kiosk started whenever you log in, or not any more"))
     _add_check_pin(commands.add_parser("check-pin"))
     _add_rollback(commands.add_parser("rollback", help="go back to an earlier version, or follow the files again"))
     return parser
@@ -245,6 +248,56 @@ def _set_pin(arguments: argparse.Namespace) -> int:
 
     _, device = _contact_and_device(arguments)
     return remove_pin(device) if arguments.remove else set_pin(device)
+
+
+def _add_autostart(parser: argparse.ArgumentParser) -> None:
+    acts = parser.add_subparsers(title="what to do", metavar="enable|disable|status", required=True)
+    _add_autostart_enable(
+        acts.add_parser("enable", help="start the kiosk at every log-in of yours; of more screens, each")
+    )
+    _add_autostart_disable(acts.add_parser("disable", help="do not start it any more"))
+    _add_autostart_status(acts.add_parser("status", help="say whether it is started: on, off or damaged"))
+
+
+def _add_autostart_enable(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--config", metavar="FILE", help=CONFIG)
+    parser.add_argument("--device", metavar="FILE", help=DEVICE)
+    mode = parser.add_mutually_exclusive_group()
+    mode.add_argument("--kiosk", action="store_true", dest="captive", help="fill the screen, for visitors (usual)")
+    mode.add_argument("--windowed", action="store_false", dest="captive", help="in a window that can be closed")
+    parser.add_argument("--screen", metavar="NAME", default="", help="the screen to use, as for kiosk run")
+    if len(AUTOSTART_WAYS) > 1:
+        parser.add_argument("--with", choices=AUTOSTART_WAYS, dest="way", help=f"usually {AUTOSTART_WAYS[0]}")
+    parser.set_defaults(carry_out=_autostart_enable, captive=True, way=None)
+
+
+def _autostart_enable(arguments: argparse.Namespace) -> int:
+    from kiosk.commands.autostart import Wanted, enable
+
+    contact, device = _contact_and_device(arguments)
+    return enable(Wanted(contact, device, arguments.screen, arguments.captive, arguments.way))
+
+
+def _add_autostart_disable(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--screen", metavar="NAME", default="", help="only on this screen; without it, on none")
+    parser.set_defaults(carry_out=_autostart_disable)
+
+
+def _autostart_disable(arguments: argparse.Namespace) -> int:
+    from kiosk.commands.autostart import disable
+
+    return disable(arguments.screen)
+
+
+def _add_autostart_status(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print it as JSON")
+    parser.set_defaults(carry_out=_autostart_status)
+
+
+def _autostart_status(arguments: argparse.Namespace) -> int:
+    from kiosk.commands.autostart import status
+
+    return status(as_json=arguments.json)
 
 
 def _add_check_pin(parser: argparse.ArgumentParser) -> None:

@@ -40,7 +40,7 @@ def test_it_tells_its_version(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ending:
         execute(["--version"])
 
-    assert (ending.value.code, capsys.readouterr().out) == (DONE, f"kiosk {__version__}\n")
+    assert (ending.value.code, capsys.readouterr().out) == (DONE, f"kiosk {__version__} (a checkout)\n")
 
 
 @pytest.mark.parametrize(

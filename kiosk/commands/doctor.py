@@ -1,6 +1,5 @@
 """`kiosk doctor`: look this computer over for all that the kiosk cannot hold off by itself, and say what helps."""
 
-import importlib.metadata
 import json
 import os
 import sys
@@ -11,11 +10,11 @@ from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
-import kiosk
+from kiosk.build import this_build
 from kiosk.commands.exit_status import DONE, PROBLEMS
 from kiosk.edition.codec import encode
 from kiosk.edition.device import Device, Unknown, access_settings
-from kiosk.paths import access_in
+from kiosk.paths import access_in, resources
 from kiosk.supervise.messages import Finding, Findings
 from kiosk.system.doctor.discreet import discreet
 from kiosk.system.doctor.examine import examine
@@ -70,12 +69,14 @@ def _line(findings: Iterable[Found], subject: Subject) -> str:
 def _subject(machine: ThisMachine, contact: Path, device: Path, state: Path) -> Subject:
     staff, own = machine.toml(str(contact)), machine.toml(str(device))
     organisation = _table(_document(staff), "organisation")
+    build = this_build()
     return Subject(
         contact,
         device,
         state,
-        installed_at=datetime.fromtimestamp(Path(kiosk.__file__).stat().st_mtime, UTC),
-        qt=_version_of_qt(),
+        installed_at=datetime.fromtimestamp(resources().stat().st_mtime, UTC),
+        qt=build.version_of(QT),
+        is_standalone=bool(build.commit),
         screen=_text(_document(own), "screen") or Device().screen,
         languages=_texts(organisation.get("languages")),
         files=tuple(contact.parent / name for name in islice(_named(_document(staff)), MOST_FILES)),
@@ -94,13 +95,6 @@ def _has_pin(device: Answer, state: Path) -> bool | None:
         case _:
             access = access_settings(access_in(state))
             return None if isinstance(access, Unknown) else bool(access.pin_hash)
-
-
-def _version_of_qt() -> str:
-    try:
-        return importlib.metadata.version(QT)
-    except importlib.metadata.PackageNotFoundError:
-        return ""
 
 
 def _document(answer: Answer) -> dict[str, object]:

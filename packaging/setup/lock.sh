@@ -10,3 +10,4 @@ compile() {
 
 compile pyproject.toml -o requirements.txt
 compile --group dev -c requirements.txt -o tests/requirements.txt
+compile --group package -c requirements.txt -c tests/requirements.txt -o packaging/build/requirements.txt

@@ -22,7 +22,7 @@ install_system_packages() {
 }
 
 missing_packages() {
-    for package in $OFFSCREEN $XCB $WAYLAND $TESTS; do
+    for package in $OFFSCREEN $XCB $WAYLAND ${BUILD:-$TESTS}; do
         is_there "$package" || is_there "${package}t64" || echo "$package"
     done
     python=$(find_python) || { echo python3; echo python3-venv; return; }

@@ -14,7 +14,7 @@ from kiosk.edition.palettes import LIGHT
 from kiosk.paths import resources
 from tests.bench.readings import IDLE, MEMORY, START, Medians, Quantity, Reading, medians
 from tests.bench.report import TITLES, amount, promise
-from tests.bench.subjects import KIOSK
+from tests.bench.subjects import KIOSK, PACKAGED
 from tests.bench.targets import Verdict, verdicts
 
 WIDTH, HEIGHT = 1600, 900
@@ -23,6 +23,7 @@ MARGIN = 72.0
 BARS_START, BARS_END = 296.0, 860.0
 BAR, BAR_STEP, SECTION_STEP = 30.0, 44.0, 226.0
 ROW, ROW_STEP = 100.0, 116.0
+OURS = (KIOSK, PACKAGED)
 MET = QColor("#6fcf97")
 
 HEADINGS: dict[Quantity, tuple[str, str]] = {
@@ -69,9 +70,7 @@ def sections(middle: Medians) -> tuple[Section, ...]:
 def _bars(middle: Medians, quantity: Quantity, form: str) -> tuple[Bar, ...]:
     values = {name: middle[name, quantity] for name in TITLES if (name, quantity) in middle}
     longest = max(values.values(), default=0.0) or 1.0
-    return tuple(
-        Bar(TITLES[name], form.format(value), value / longest, name == KIOSK) for name, value in values.items()
-    )
+    return tuple(Bar(TITLES[name], form.format(value), value / longest, name in OURS) for name, value in values.items())
 
 
 def _paint(image: QImage, middle: Medians) -> None:

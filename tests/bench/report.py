@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
 from tests.bench.readings import IDLE, MEMORY, START, WAKE_UPS, WAKE_UPS_ROOT, Medians, Quantity, Reading, medians
-from tests.bench.subjects import BARE, CHROMIUM, KIOSK
+from tests.bench.subjects import BARE, CHROMIUM, KIOSK, PACKAGED
 from tests.bench.targets import Target, Verdict, verdicts
 
-TITLES = {BARE: "bare PySide6 window", KIOSK: "Kiosk", CHROMIUM: "Chromium"}
+TITLES = {BARE: "bare PySide6 window", KIOSK: "Kiosk", PACKAGED: "Kiosk, packaged", CHROMIUM: "Chromium"}
 ROWS: dict[Quantity, tuple[str, str]] = {
     START: ("first complete frame, s", "{:.3f}"),
     MEMORY: ("memory (PSS), MB", "{:.1f}"),
@@ -35,12 +35,13 @@ def table(readings: Sequence[Reading]) -> str:
 def sentence(verdict: Verdict) -> str:
     """Say what was promised, what was measured, and whether that is enough."""
     outcome = f"missed by {verdict.missed_by:.2g}" if verdict.missed_by else "met"
-    return f"{promise(verdict.target) + ':':<45}{amount(verdict.target, verdict.measured):>9}  {outcome}"
+    return f"{promise(verdict.target) + ':':<51}{amount(verdict.target, verdict.measured):>9}  {outcome}"
 
 
 def promise(target: Target) -> str:
     limit = f"{target.limit:g} x {TITLES[target.beside]}" if target.beside else f"{target.limit:g} MB"
-    return f"{NAMES[target.quantity]} at most {limit}"
+    whose = "" if target.subject == KIOSK else " packaged"
+    return f"{NAMES[target.quantity]}{whose} at most {limit}"
 
 
 def amount(target: Target, value: float) -> str:

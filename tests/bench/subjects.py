@@ -1,4 +1,4 @@
-"""The three programs that are measured, and how each is started.
+"""The programs that are measured, and how each is started.
 
 Each is started as its users start it: the kiosk by its command with the starter files, supervisor and all, and
 Chromium by Debian's launcher, as a kiosk that was just set up: with an empty profile, and without what it would
@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 HERE = Path(__file__).parent
-BARE, KIOSK, CHROMIUM = "bare", "kiosk", "chromium"
+BARE, KIOSK, PACKAGED, CHROMIUM = "bare", "kiosk", "packaged", "chromium"
+BUILT = HERE.parents[1] / "dist" / "kiosk" / "kiosk"
 
 CHROMIUM_FLAGS = (
     "--kiosk",
@@ -39,7 +40,10 @@ class Subject:
 
 def subjects(folder: Path) -> tuple[Subject, ...]:
     """Give those that this computer has; the starter files and their edition are written below `folder`."""
-    return (_bare(), _kiosk(folder), *_chromium())
+    settings, command = _lobby(folder)
+    checkout = _kiosk(KIOSK, "the kiosk", Path(sys.executable).with_name("kiosk"), command, settings)
+    packaged = _kiosk(PACKAGED, "the packaged kiosk", BUILT, command, settings)
+    return (_bare(), checkout, *((packaged,) if BUILT.is_file() else ()), *_chromium())
 
 
 def _bare() -> Subject:
@@ -47,13 +51,17 @@ def _bare() -> Subject:
     return Subject(BARE, "the bare PySide6 window", lambda _folder: command)
 
 
-def _kiosk(folder: Path) -> Subject:
+def _lobby(folder: Path) -> tuple[Mapping[str, str], tuple[str, ...]]:
+    """Write the starter files and prepare them, as they are after the first start ever."""
     program = str(Path(sys.executable).with_name("kiosk"))
     state, config = str(folder / "state"), str(folder / "starter" / "contact.toml")
     for order in (("init", str(folder / "starter")), ("prepare", "--config", config, "--out", state)):
         subprocess.run([program, *order], check=True, stdout=subprocess.DEVNULL)
-    command = (program, "run", "--kiosk", "--config", config)
-    return Subject(KIOSK, "the kiosk", lambda _folder: command, {"KIOSK_STATE": state})
+    return {"KIOSK_STATE": state}, ("run", "--kiosk", "--config", config)
+
+
+def _kiosk(name: str, title: str, program: Path, order: tuple[str, ...], settings: Mapping[str, str]) -> Subject:
+    return Subject(name, title, lambda _folder: (str(program), *order), settings)
 
 
 def _chromium() -> tuple[Subject, ...]:

@@ -3,20 +3,23 @@
 from dataclasses import dataclass
 
 from tests.bench.readings import IDLE, MEMORY, START, Medians, Quantity
-from tests.bench.subjects import BARE, CHROMIUM, KIOSK
+from tests.bench.subjects import BARE, CHROMIUM, KIOSK, PACKAGED
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """The kiosk's `quantity` is at most `limit` times that of the subject `beside`, or `limit` itself without one."""
+    """The subject's `quantity` is at most `limit` times that of the one `beside`, or `limit` itself without one."""
 
     quantity: Quantity
     limit: float
     beside: str | None = None
+    subject: str = KIOSK
 
 
 TARGETS = (
     Target(START, 1.75, BARE),
+    Target(START, 1.5, BARE, PACKAGED),
+    Target(START, 1.0, KIOSK, PACKAGED),
     Target(START, 0.28, CHROMIUM),
     Target(MEMORY, 95.0),
     Target(MEMORY, 0.25, CHROMIUM),
@@ -42,7 +45,7 @@ def verdicts(medians: Medians, targets: tuple[Target, ...] = TARGETS) -> tuple[V
 
 
 def _measured(medians: Medians, target: Target) -> float | None:
-    value = medians.get((KIOSK, target.quantity))
+    value = medians.get((target.subject, target.quantity))
     if value is None or target.beside is None:
         return value
     other = medians.get((target.beside, target.quantity))

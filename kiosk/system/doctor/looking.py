@@ -8,6 +8,7 @@ import os
 import shutil
 import stat
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 
 
@@ -58,6 +59,11 @@ def _has_free_files(folder: str) -> bool:
     return status.f_files == 0 or status.f_favail > 0
 
 
+def main(paths: Sequence[str]) -> int:
+    for path in paths:
+        print(json.dumps(look(path)), flush=True)  # noqa: T201  # its whole purpose
+    return 0
+
+
 if __name__ == "__main__":
-    for argument in sys.argv[1:]:
-        print(json.dumps(look(argument)), flush=True)  # noqa: T201  # its whole purpose
+    sys.exit(main(sys.argv[1:]))

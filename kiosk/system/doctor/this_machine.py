@@ -109,10 +109,15 @@ class ThisMachine:
         folders = {Path(path).parent for path in paths[:1]}
         if folders & self.hanging:
             return Silent()
-        answer = self._ask((*self.python, str(program.__file__), *paths), LOOK_SECONDS)
+        answer = self._ask((*self._started(program), *paths), LOOK_SECONDS)
         if isinstance(answer, Silent):
             self.hanging.update(folders)
         return answer
+
+    def _started(self, program: ModuleType) -> tuple[str, ...]:
+        if getattr(sys, "frozen", False):
+            return (sys.executable, program.__name__.rpartition(".")[2])
+        return (*self.python, str(program.__file__))
 
     def _ask(self, command: tuple[str, ...], seconds: float) -> Answer:
         left = self.started_at + ALL_SECONDS - self.clock()

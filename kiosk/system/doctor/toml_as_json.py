@@ -7,6 +7,7 @@ import codecs
 import json
 import sys
 import tomllib
+from collections.abc import Sequence
 
 MOST_BYTES = 256_000
 
@@ -21,9 +22,9 @@ def _decoded(content: bytes) -> str:
     return content.decode("utf-16" if is_utf16 else "utf-8-sig").replace("\r\n", "\n")
 
 
-def main(path: str) -> int:
+def main(paths: Sequence[str]) -> int:
     try:
-        with open(path, "rb") as file:  # noqa: PTH123  # pathlib would double the start
+        with open(paths[0], "rb") as file:  # noqa: PTH123  # pathlib would double the start
             print(as_json(file.read(MOST_BYTES)))  # noqa: T201  # its whole purpose
     except (OSError, ValueError, RecursionError):
         return 1
@@ -31,4 +32,4 @@ def main(path: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    sys.exit(main(sys.argv[1:]))

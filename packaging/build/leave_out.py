@@ -1,0 +1,137 @@
+"""What PyInstaller would put into the program and the kiosk does not use: each with why, and what leaving it out saves.
+
+Sizes are those on the disk, on Linux. Names are those of the collected files, below the folder of the program.
+"""
+
+import sys
+from fnmatch import fnmatch
+from pathlib import PurePath
+
+MODULES = (
+    # name: what pulls it in
+    "asyncio",  # importlib.metadata's users and concurrent: 0.3 MB
+    "distutils",  # sysconfig: 0.2 MB
+    "dns",  # email-validator, to ask name servers: it is called without: 0.5 MB
+    "multiprocessing",  # PyInstaller's own start-up hook: 0.2 MB
+    "pydoc_data",  # pydoc: 0.1 MB
+    "qtawesome",  # only its fonts and character maps are used, as files: 0.2 MB
+    "qtpy",  # qtawesome: imports all of Qt
+    "setuptools",  # pydantic's plugins: 1.1 MB
+    "ssl",  # urllib: nothing is fetched from the network: 0.9 MB with libssl
+    "tkinter",
+    "unittest",  # doctest: 0.1 MB
+)
+
+FILES = (
+    "*/Qt/translations/*",  # Qt's own words, which the kiosk never shows: 6.1 MB
+    "*/Qt/plugins/egldeviceintegrations/*",  # screens without X or Wayland: 0.4 MB, and 0.7 MB of libraries
+    "*/Qt/plugins/generic/*",  # mice and touch screens without X or Wayland: 0.5 MB
+    "*/Qt/plugins/iconengines/*",  # icons are fonts, and SVG is never read: 0.1 MB, and 0.7 MB of libQt6Svg
+    "*/Qt/plugins/imageformats/*qicns*",  # only PNG, JPEG, GIF and WebP are read (prepare/picture_format.py): 1.0 MB
+    "*/Qt/plugins/imageformats/*qico*",
+    "*/Qt/plugins/imageformats/*qpdf*",
+    "*/Qt/plugins/imageformats/*qsvg*",
+    "*/Qt/plugins/imageformats/*qtga*",
+    "*/Qt/plugins/imageformats/*qtiff*",
+    "*/Qt/plugins/imageformats/*qwbmp*",
+    "*/Qt/plugins/networkinformation/*",  # 0.2 MB
+    "*/Qt/plugins/platforminputcontexts/*",  # visitors type nothing: 0.2 MB
+    "*/Qt/plugins/platforms/*eglfs*",  # X and Wayland are what a lobby has: 1.2 MB with the five below
+    "*/Qt/plugins/platforms/*linuxfb*",
+    "*/Qt/plugins/platforms/*minimal*",
+    "*/Qt/plugins/platforms/*vkkhrdisplay*",
+    "*/Qt/plugins/platforms/*vnc*",
+    "*/Qt/plugins/platforms/*directfb*",
+    "*/Qt/plugins/platformthemes/*",  # the kiosk has its own look; GTK's brings 7.1 MB of libraries
+    "*/Qt/plugins/tls/*",  # 0.5 MB, and 2.1 MB of libQt6Network
+    "*/Qt/plugins/wayland-decoration-client/*adwaita*",  # needs libQt6Svg; the other frame remains
+    "*/Qt/plugins/wayland-graphics-integration-client/*",  # the kiosk is drawn without a GPU: 0.4 MB
+    "*/Qt/plugins/wayland-shell-integration/*ivi*",  # cars: 0.1 MB with the two below
+    "*/Qt/plugins/wayland-shell-integration/*qt-shell*",
+    "*/Qt/plugins/wayland-shell-integration/*wl-shell*",
+    "*/Qt/plugins/xcbglintegrations/*",  # the kiosk is drawn without a GPU: 0.2 MB
+    "*libQt6EglF*",
+    "*libQt6OpenGL.*",  # 0.7 MB
+    "*libQt6Network.*",
+    "*libQt6Svg.*",
+    "*Qt6Network.dll",
+    "*Qt6OpenGL.dll",
+    "*Qt6Svg.dll",
+    "*opengl32sw.dll",  # a GPU in software: 20 MB
+    "*/PySide6/QtDBus.*",  # 0.3 MB
+    "*/PySide6/QtNetwork.*",  # 1.2 MB
+    "*/kiosk/resources/locale/*.po*",  # the programs read the .mo beside them
+    "*/kiosk/resources/fonts/README.md",
+    "*/lib-dynload/_codecs_*",  # old Chinese, Japanese and Korean encodings: 0.9 MB
+    "*/lib-dynload/readline.*",  # 0.4 MB with its library
+    "*.dist-info/*",  # what pip writes down; the licences are in licences/: 0.4 MB
+)
+
+SYSTEM_LIBRARIES = (
+    # What every system with a screen has, and its own packages keep safe: 9 MB. An older copy of these beside the
+    # system's drivers and settings is a known cause of programs that do not start.
+    "libX*.so*",
+    "libatk*",
+    "libblkid*",
+    "libbrotli*",
+    "libbsd*",
+    "libcairo*",
+    "libcap*",
+    "libcom_err*",
+    "libdatrie*",
+    "libdbus-1*",
+    "libexpat.so*",
+    "libfontconfig*",
+    "libfreetype*",
+    "libfribidi*",
+    "libgcc_s*",
+    "libgcrypt*",
+    "libgdk_pixbuf*",
+    "libgio-2*",
+    "libglib-2*",
+    "libgmodule-2*",
+    "libgobject-2*",
+    "libgpg-error*",
+    "libgraphite2*",
+    "libgssapi*",
+    "libgthread-2*",
+    "libharfbuzz*",
+    "libjpeg*",
+    "libk5crypto*",
+    "libkeyutils*",
+    "libkrb5*",
+    "liblz4*",
+    "libmd.so*",
+    "libmount*",
+    "libpango*",
+    "libpcre2*",
+    "libpixman*",
+    "libpng16*",
+    "libreadline*",
+    "libselinux*",
+    "libssl*",
+    "libstdc++*",
+    "libsystemd*",
+    "libthai*",
+    "libtinfo*",
+    "libuuid*",
+    "libwayland*",
+    "libxcb-glx*",
+    "libxcb-randr*",
+    "libxcb-render.so*",
+    "libxcb-shape*",
+    "libxcb-shm*",
+    "libxcb-sync*",
+    "libxcb-xfixes*",
+    "libxcb-xkb*",
+    "libxkbcommon.so*",
+    "libzstd*",
+)
+
+
+def is_left_out(name: str, system: str = sys.platform) -> bool:
+    """Tell it of a collected file, by its name below the program's folder."""
+    path = PurePath(name)
+    is_library = system == "linux" and len(path.parts) == 1
+    patterns = (*FILES, *SYSTEM_LIBRARIES) if is_library else FILES
+    return any(fnmatch(f"/{path.as_posix()}", f"*{pattern}") for pattern in patterns)

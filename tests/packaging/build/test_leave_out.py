@@ -1,0 +1,55 @@
+import pytest
+from leave_out import FILES, SYSTEM_LIBRARIES, is_left_out
+
+KEPT = (
+    "PySide6/Qt/lib/libQt6Core.so.6",
+    "PySide6/Qt/lib/libQt6DBus.so.6",
+    "PySide6/Qt/plugins/platforms/libqxcb.so",
+    "PySide6/Qt/plugins/platforms/libqwayland.so",
+    "PySide6/Qt/plugins/platforms/libqoffscreen.so",
+    "PySide6/Qt/plugins/platforms/qwindows.dll",
+    "PySide6/Qt/plugins/imageformats/libqjpeg.so",
+    "PySide6/Qt/plugins/imageformats/libqwebp.so",
+    "PySide6/Qt/plugins/imageformats/libqgif.so",
+    "PySide6/Qt/plugins/wayland-shell-integration/libxdg-shell.so",
+    "PySide6/QtWidgets.abi3.so",
+    "kiosk/resources/locale/fr/LC_MESSAGES/kiosk.mo",
+    "kiosk/resources/fonts/Inter_400Regular.ttf",
+    "python3.11/lib-dynload/_ctypes.cpython-311-x86_64-linux-gnu.so",
+    "tzdata/zoneinfo/Africa/Harare",
+)
+LEFT_OUT = (
+    "PySide6/Qt/translations/qtbase_de.qm",
+    "PySide6/Qt/plugins/platforms/libqvnc.so",
+    "PySide6/Qt/plugins/platforms/libqeglfs.so",
+    "PySide6/Qt/plugins/platformthemes/libqgtk3.so",
+    "PySide6/Qt/plugins/imageformats/libqsvg.so",
+    "PySide6/Qt/lib/libQt6Network.so.6",
+    "kiosk/resources/locale/fr/LC_MESSAGES/kiosk.po",
+    "pydantic-2.14.3.dist-info/METADATA",
+)
+
+
+@pytest.mark.parametrize("name", KEPT)
+def test_what_the_kiosk_uses_is_kept(name: str) -> None:
+    assert not is_left_out(name, "linux")
+
+
+@pytest.mark.parametrize("name", LEFT_OUT)
+def test_what_it_does_not_use_is_left_out(name: str) -> None:
+    assert is_left_out(name, "linux")
+
+
+@pytest.mark.parametrize("name", ["libstdc++.so.6", "libglib-2.0.so.0", "libfontconfig.so.1", "libX11.so.6"])
+def test_linux_brings_its_own_libraries(name: str) -> None:
+    assert is_left_out(name, "linux")
+    assert not is_left_out(name, "darwin")
+
+
+@pytest.mark.parametrize("name", ["libxcb-cursor.so.0", "libpython3.11.so.1.0", "libcrypto.so.3", "libQt6Core.so.6"])
+def test_libraries_that_a_desktop_may_lack_are_kept(name: str) -> None:
+    assert not is_left_out(name, "linux")
+
+
+def test_no_pattern_is_there_twice() -> None:
+    assert len({*FILES, *SYSTEM_LIBRARIES}) == len(FILES) + len(SYSTEM_LIBRARIES)
