@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot, qVersion
 from PySide6.QtWidgets import QApplication
 
 from kiosk.display.captivity import Captivity
@@ -40,6 +40,7 @@ def main(begin: Begin) -> int:
     display = Display(app, begin, pipe, stack)
     display.settled.connect(report.open_log)
     display.settled.connect(stack.open)
+    display.settled.connect(_tell_of_old_qt)
     display.left.connect(_end)
     display.start()
     status = app.exec()
@@ -50,6 +51,12 @@ def main(begin: Begin) -> int:
 def _end() -> None:
     """End the event loop; `quit` would ask the windows first, and a captive one says no."""
     QApplication.exit(0)
+
+
+def _tell_of_old_qt() -> None:
+    from kiosk.display.old_qt import log_known_faults  # noqa: PLC0415  # the first frame does without its table
+
+    log_known_faults(qVersion())
 
 
 class Display(QObject):

@@ -10,7 +10,7 @@ class Subject:
     """`files` are what contact.toml names besides, `languages` its BCP 47 tags; none where it could not be understood.
 
     `has_pin` is None where nobody knows; `qt` is the version of PySide6, "" for an unknown one; the clock is wrong when
-    it stands before `installed_at`.
+    it stands before `installed_at`; `is_standalone` where it was installed as a program of its own, without pip.
     """
 
     contact: Path
@@ -18,6 +18,7 @@ class Subject:
     state: Path
     installed_at: datetime
     qt: str = ""
+    is_standalone: bool = False
     screen: str = "primary"
     languages: tuple[str, ...] = ()
     files: tuple[Path, ...] = ()

@@ -25,16 +25,16 @@ def test_what_is_no_toml_ends_with_a_status(tmp_path: Path, content: bytes) -> N
     file = tmp_path / "contact.toml"
     file.write_bytes(content)
 
-    assert main(str(file)) == 1
+    assert main([str(file)]) == 1
 
 
 def test_so_does_a_file_that_is_not_there(tmp_path: Path) -> None:
-    assert main(str(tmp_path / "contact.toml")) == 1
+    assert main([str(tmp_path / "contact.toml")]) == 1
 
 
 def test_the_file_is_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "contact.toml"
     file.write_text("a = 1", "utf-8")
 
-    assert main(str(file)) == 0
+    assert main([str(file)]) == 0
     assert json.loads(capsys.readouterr().out) == {"a": 1}
