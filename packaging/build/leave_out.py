@@ -23,33 +23,33 @@ MODULES = (
 )
 
 FILES = (
-    "*/Qt/translations/*",  # Qt's own words, which the kiosk never shows: 6.1 MB
-    "*/Qt/plugins/egldeviceintegrations/*",  # screens without X or Wayland: 0.4 MB, and 0.7 MB of libraries
-    "*/Qt/plugins/generic/*",  # mice and touch screens without X or Wayland: 0.5 MB
-    "*/Qt/plugins/iconengines/*",  # icons are fonts, and SVG is never read: 0.1 MB, and 0.7 MB of libQt6Svg
-    "*/Qt/plugins/imageformats/*qicns*",  # only PNG, JPEG, GIF and WebP are read (prepare/picture_format.py): 1.0 MB
-    "*/Qt/plugins/imageformats/*qico*",
-    "*/Qt/plugins/imageformats/*qpdf*",
-    "*/Qt/plugins/imageformats/*qsvg*",
-    "*/Qt/plugins/imageformats/*qtga*",
-    "*/Qt/plugins/imageformats/*qtiff*",
-    "*/Qt/plugins/imageformats/*qwbmp*",
-    "*/Qt/plugins/networkinformation/*",  # 0.2 MB
-    "*/Qt/plugins/platforminputcontexts/*",  # visitors type nothing: 0.2 MB
-    "*/Qt/plugins/platforms/*eglfs*",  # X and Wayland are what a lobby has: 1.2 MB with the five below
-    "*/Qt/plugins/platforms/*linuxfb*",
-    "*/Qt/plugins/platforms/*minimal*",
-    "*/Qt/plugins/platforms/*vkkhrdisplay*",
-    "*/Qt/plugins/platforms/*vnc*",
-    "*/Qt/plugins/platforms/*directfb*",
-    "*/Qt/plugins/platformthemes/*",  # the kiosk has its own look; GTK's brings 7.1 MB of libraries
-    "*/Qt/plugins/tls/*",  # 0.5 MB, and 2.1 MB of libQt6Network
-    "*/Qt/plugins/wayland-decoration-client/*adwaita*",  # needs libQt6Svg; the other frame remains
-    "*/Qt/plugins/wayland-graphics-integration-client/*",  # the kiosk is drawn without a GPU: 0.4 MB
-    "*/Qt/plugins/wayland-shell-integration/*ivi*",  # cars: 0.1 MB with the two below
-    "*/Qt/plugins/wayland-shell-integration/*qt-shell*",
-    "*/Qt/plugins/wayland-shell-integration/*wl-shell*",
-    "*/Qt/plugins/xcbglintegrations/*",  # the kiosk is drawn without a GPU: 0.2 MB
+    "*/PySide6/*translations/*",  # Qt's own words, which the kiosk never shows: 6.1 MB
+    "*/plugins/egldeviceintegrations/*",  # screens without X or Wayland: 0.4 MB, and 0.7 MB of libraries
+    "*/plugins/generic/*",  # mice and touch screens without X or Wayland: 0.5 MB
+    "*/plugins/iconengines/*",  # icons are fonts, and SVG is never read: 0.1 MB, and 0.7 MB of libQt6Svg
+    "*/plugins/imageformats/*qicns*",  # only PNG, JPEG, GIF and WebP are read (prepare/picture_format.py): 1.0 MB
+    "*/plugins/imageformats/*qico*",
+    "*/plugins/imageformats/*qpdf*",
+    "*/plugins/imageformats/*qsvg*",
+    "*/plugins/imageformats/*qtga*",
+    "*/plugins/imageformats/*qtiff*",
+    "*/plugins/imageformats/*qwbmp*",
+    "*/plugins/networkinformation/*",  # 0.2 MB
+    "*/plugins/platforminputcontexts/*",  # visitors type nothing: 0.2 MB
+    "*/plugins/platforms/*eglfs*",  # X and Wayland are what a lobby has: 1.2 MB with the five below
+    "*/plugins/platforms/*linuxfb*",
+    "*/plugins/platforms/*minimal*",
+    "*/plugins/platforms/*vkkhrdisplay*",
+    "*/plugins/platforms/*vnc*",
+    "*/plugins/platforms/*directfb*",
+    "*/plugins/platformthemes/*",  # the kiosk has its own look; GTK's brings 7.1 MB of libraries
+    "*/plugins/tls/*",  # 0.5 MB, and 2.1 MB of libQt6Network
+    "*/plugins/wayland-decoration-client/*adwaita*",  # needs libQt6Svg; the other frame remains
+    "*/plugins/wayland-graphics-integration-client/*",  # the kiosk is drawn without a GPU: 0.4 MB
+    "*/plugins/wayland-shell-integration/*ivi*",  # cars: 0.1 MB with the two below
+    "*/plugins/wayland-shell-integration/*qt-shell*",
+    "*/plugins/wayland-shell-integration/*wl-shell*",
+    "*/plugins/xcbglintegrations/*",  # the kiosk is drawn without a GPU: 0.2 MB
     "*libQt6EglF*",
     "*libQt6OpenGL.*",  # 0.7 MB
     "*libQt6Network.*",

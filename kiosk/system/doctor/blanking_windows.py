@@ -5,6 +5,7 @@ import re
 from kiosk.system.doctor.blanking import BLANKING, LOCKER
 from kiosk.system.doctor.found import Found
 from kiosk.system.doctor.machine import Machine, Text
+from kiosk.system.doctor.ready_windows import POWER
 from kiosk.system.doctor.settings_windows import add
 from kiosk.system.doctor.sleep import SLEEP
 
@@ -15,8 +16,9 @@ SYSTEM_POLICY = r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\System
 _DARK = ("SUB_VIDEO", "VIDEOIDLE")
 _ASLEEP = ("SUB_SLEEP", "STANDBYIDLE")
 _VALUE = re.compile(r"0x[0-9a-fA-F]{8}")
-_DARK_CURE = "powercfg /change monitor-timeout-ac 0 & powercfg /change monitor-timeout-dc 0"
-_ASLEEP_CURE = "powercfg /change standby-timeout-ac 0 & powercfg /change standby-timeout-dc 0"
+_WITH_THE_BUTTONS = f"; or this and the buttons of the computer at once: {POWER}"
+_DARK_CURE = f"powercfg /change monitor-timeout-ac 0 & powercfg /change monitor-timeout-dc 0{_WITH_THE_BUTTONS}"
+_ASLEEP_CURE = f"powercfg /change standby-timeout-ac 0 & powercfg /change standby-timeout-dc 0{_WITH_THE_BUTTONS}"
 
 
 def blanking_windows(machine: Machine) -> Found:

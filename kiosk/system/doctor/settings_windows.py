@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kiosk.system.doctor.found import Danger, Found
 from kiosk.system.doctor.machine import Machine
+from kiosk.system.doctor.ready_windows import settings_of_the_user
 
 _POLICIES = r"Software\Microsoft\Windows\CurrentVersion\Policies"
 
@@ -16,13 +17,8 @@ class Setting:
     danger: Danger
     key: str
     name: str
-    wanted: int | str
+    wanted: int
     what: str
-
-    @property
-    def cure(self) -> str:
-        kind = "REG_SZ" if isinstance(self.wanted, str) else "REG_DWORD"
-        return add(self.key, self.name, kind, self.wanted)
 
 
 SETTINGS = (
@@ -108,7 +104,7 @@ def judged(machine: Machine, setting: Setting) -> Found:
     value = machine.registry(setting.key, setting.name)
     if value == setting.wanted:
         return setting.danger.held(f"{setting.name} is {setting.wanted}.")
-    return setting.danger.not_held(setting.what, setting.cure)
+    return setting.danger.not_held(setting.what, settings_of_the_user(machine))
 
 
 def add(key: str, name: str, kind: str, value: int | str) -> str:

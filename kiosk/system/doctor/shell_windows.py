@@ -2,6 +2,8 @@
 
 from kiosk.system.doctor.found import Danger, Found
 from kiosk.system.doctor.machine import Machine
+from kiosk.system.doctor.ready_windows import KEYBOARD_FILTER as FILTER_ON
+from kiosk.system.doctor.ready_windows import SHELL_LAUNCHER
 from kiosk.system.doctor.running import running
 
 EDITION = Danger("edition", "Edition of Windows")
@@ -16,15 +18,8 @@ FILTER_SERVICE = r"HKLM\SYSTEM\CurrentControlSet\Services\MsKeyboardFilter"
 _AUTOMATIC = 2
 
 _WITH_LAUNCHER = ("Enterprise", "Education", "IoTEnterprise", "ServerStandard", "ServerDatacenter")
-_OWN_SHELL = (
-    rf'reg add "HKCU\{WINLOGON}" /v Shell /t REG_SZ /d "kiosk.exe run --kiosk" /f'
-    ", as the kiosk's user"
-)
-_LAUNCHER_ON = "Dism /Online /Enable-Feature /All /FeatureName:Client-EmbeddedShellLauncher"
-_FILTER_ON = (
-    "Dism /Online /Enable-Feature /All /FeatureName:Client-KeyboardFilter, then restart, then: "
-    "sc config MsKeyboardFilter start= auto"
-)
+_PROGRAM = r"\"%ProgramFiles%\Kiosk\kioskw.exe\" run --kiosk"
+_OWN_SHELL = rf'reg add "HKCU\{WINLOGON}" /v Shell /t REG_SZ /d "{_PROGRAM}" /f, as the kiosk\'s user'
 
 
 def edition(machine: Machine) -> Found:
@@ -40,7 +35,7 @@ def edition(machine: Machine) -> Found:
 
 def shell(machine: Machine) -> Found:
     if running(machine.processes(), "explorer.exe"):
-        means = f"{_LAUNCHER_ON}, then set the shell by Shell Launcher" if has_launcher(machine) else _OWN_SHELL
+        means = SHELL_LAUNCHER if has_launcher(machine) else _OWN_SHELL
         return SHELL.not_held("Explorer runs: the taskbar and the Start menu are a key or a swipe away.", means)
     if machine.has_registry(LAUNCHER):
         return SHELL.held("Shell Launcher starts the kiosk in place of Explorer.")
@@ -57,7 +52,7 @@ def keyboard_filter(machine: Machine) -> Found:
     if start == _AUTOMATIC:
         return KEYBOARD_FILTER.held("It starts with Windows.")
     if has_launcher(machine):
-        return KEYBOARD_FILTER.not_held("It is off: Alt+Tab, Ctrl+Esc and Alt+F4 go to Windows.", _FILTER_ON)
+        return KEYBOARD_FILTER.not_held("It is off: Alt+Tab, Ctrl+Esc and Alt+F4 go to Windows.", FILTER_ON)
     what = "This edition has none: Alt+Tab, Ctrl+Esc and Alt+F4 go to Windows."
     return KEYBOARD_FILTER.not_held(what, f"Put up no keyboard, or let nothing else run: {_OWN_SHELL}")
 

@@ -2,6 +2,7 @@
 
 from kiosk.system.doctor.found import Found
 from kiosk.system.doctor.machine import Machine
+from kiosk.system.doctor.ready_windows import settings_of_the_user
 from kiosk.system.doctor.settings_windows import add
 from kiosk.system.doctor.updates import UPDATES
 
@@ -28,4 +29,5 @@ def _of_hours(machine: Machine, key: str) -> Found:
     start, end = machine.registry(key, "ActiveHoursStart"), machine.registry(key, "ActiveHoursEnd")
     if isinstance(start, int) and isinstance(end, int):
         return UPDATES.held(f"Windows does not restart from {start}:00 to {end}:00.")
-    return UPDATES.not_held("Windows restarts for them when it likes.", _CURE)
+    cure = f"{_CURE}; or this and the other settings at once: {settings_of_the_user(machine)}"
+    return UPDATES.not_held("Windows restarts for them when it likes.", cure)

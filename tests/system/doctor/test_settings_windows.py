@@ -38,12 +38,12 @@ def test_the_values_are_those_of_microsofts_policies() -> None:
     }
 
 
-def test_the_cure_is_a_command() -> None:
-    (found, *_) = settings(FakeMachine("win32"))
+def test_the_cure_is_a_command_for_the_user_who_is_signed_in() -> None:
+    (found, *_) = settings(FakeMachine("win32", environment={"USERNAME": "Front desk"}))
 
     assert found.cure == (
-        r'reg add "HKCU\Software\Microsoft\Windows\CurrentVersion\Policies\Explorer" '
-        r'/v "NoWinKeys" /t REG_DWORD /d "1" /f'
+        r'powershell -ExecutionPolicy Bypass -File "%ProgramFiles%\Kiosk\lockdown\settings.ps1" -User "Front desk"'
+        ", as an administrator, then restart"
     )
 
 

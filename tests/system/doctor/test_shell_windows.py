@@ -1,6 +1,7 @@
 import pytest
 
 from kiosk.system.doctor.machine import Process
+from kiosk.system.doctor.ready_windows import SHELL_LAUNCHER
 from kiosk.system.doctor.shell_windows import edition, keyboard_filter, shell
 from tests.system.doctor.fake_machine import FakeMachine, told
 
@@ -12,7 +13,7 @@ FILTER = r"HKLM\SYSTEM\CurrentControlSet\Services\MsKeyboardFilter\Start"
 EXPLORER = (Process(1, "explorer.exe"),)
 OWN_SHELL = (
     r'reg add "HKCU\Software\Microsoft\Windows NT\CurrentVersion\Winlogon" /v Shell /t REG_SZ '
-    '/d "kiosk.exe run --kiosk" /f, as the kiosk\'s user'
+    r'/d "\"%ProgramFiles%\Kiosk\kioskw.exe\" run --kiosk" /f, as the kiosk\'s user'
 )
 
 
@@ -73,7 +74,7 @@ def test_an_explorer_that_runs_is_not_held_whatever_is_set_up(values: dict[str, 
     [
         (
             "Enterprise",
-            "Dism /Online /Enable-Feature /All /FeatureName:Client-EmbeddedShellLauncher, then set the shell by Shell Launcher",
+            SHELL_LAUNCHER,
         ),
         ("Core", OWN_SHELL),
     ],
