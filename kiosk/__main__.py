@@ -63,5 +63,14 @@ def _give_streams() -> None:
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115  # it lives as long as the process
 
 
+def main_of_the_executable() -> int:
+    """Let a bug end the process at once: without a console, PyInstaller would show it in a window, and wait."""
+    try:
+        return main()
+    except Exception as error:  # noqa: BLE001  # the border of the process
+        sys.excepthook(type(error), error, error.__traceback__)
+        return 1
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main_of_the_executable())
