@@ -253,7 +253,7 @@ def _set_pin(arguments: argparse.Namespace) -> int:
 def _add_autostart(parser: argparse.ArgumentParser) -> None:
     acts = parser.add_subparsers(title="what to do", metavar="enable|disable|status", required=True)
     _add_autostart_enable(
-        acts.add_parser("enable", help="start the kiosk at every log-in of yours; of more screens, each")
+        acts.add_parser("enable", help="start the kiosk at every log-in of yours; once for each --screen")
     )
     _add_autostart_disable(acts.add_parser("disable", help="do not start it any more"))
     _add_autostart_status(acts.add_parser("status", help="say whether it is started: on, off or damaged"))
@@ -279,7 +279,7 @@ def _autostart_enable(arguments: argparse.Namespace) -> int:
 
 
 def _add_autostart_disable(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--screen", metavar="NAME", default="", help="only on this screen; without it, on none")
+    parser.add_argument("--screen", metavar="NAME", default="", help="only the one on this screen (usually all)")
     parser.set_defaults(carry_out=_autostart_disable)
 
 

@@ -61,6 +61,7 @@ TABLE: dict[str, Part] = {
     "kiosk.display.stack": allow(),
     "kiosk.display.speech": allow("display.page", "edition", qt=(CORE,)),
     "kiosk.display.qt_log": allow("log", qt=(CORE,)),
+    "kiosk.display.old_qt": allow("log", "system.qt_advisories"),
     "kiosk.display.place": allow("edition", qt=(CORE, GUI, WIDGETS)),
     "kiosk.display.screen_guard": allow(qt=(CORE, GUI, WIDGETS)),
     "kiosk.display.crash": allow("log", qt=(CORE,)),
@@ -73,6 +74,8 @@ TABLE: dict[str, Part] = {
     "kiosk.system": allow(plain=True),
     "kiosk.system.keep_awake_bus": allow("system"),
     "kiosk.paths": allow(),
+    "kiosk.build": allow("__version__", "paths"),
+    "kiosk.arguments": allow("build", plain=True),
     "kiosk.terminal": allow(plain=True),
     "kiosk.log": allow("log_file", plain=True),
     "kiosk.cli": Part(ANYTHING),
@@ -202,7 +205,8 @@ def _words(tree: ast.Module) -> set[str]:
     """Give every name that is imported, read or called; `exec` and `eval` only as the built-in functions."""
     attributes = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)} - {"exec", "eval"}
     names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
-    return attributes | names | {part for target in _imported(tree) for part in target.split(".")}
+    modules = (target.removeprefix("kiosk.system.") for target in _imported(tree))
+    return attributes | names | {part for module in modules for part in module.split(".")}
 
 
 def _ruling_key(name: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kiosk.system.doctor.accessibility import accessibility
 from kiosk.system.doctor.accessibility_windows import accessibility_windows
+from kiosk.system.doctor.autostart import autostart_linux, autostart_macos, autostart_windows
 from kiosk.system.doctor.bindings import bindings
 from kiosk.system.doctor.blanking import blanking, locker
 from kiosk.system.doctor.blanking_windows import blanking_windows, locker_windows, sleep_windows
@@ -70,13 +71,14 @@ def _linux(machine: Machine, subject: Subject, places: Places) -> Iterator[Found
     yield sleep(machine)
     yield service(machine, session.processes, unit)
     yield login(machine, session, unit)
+    yield autostart_linux(machine, session, unit)
     yield updates(machine)
     yield screen_linux(inside, session, subject.screen)
     yield sources(machine, subject, places)
     yield fonts(machine, subject.languages)
     yield disk(machine, subject, places)
     yield clock_linux(machine, subject)
-    yield qt(subject.qt)
+    yield qt(subject.qt, is_standalone=subject.is_standalone)
 
 
 def _windows(machine: Machine, subject: Subject, places: Places) -> Iterator[Found]:
@@ -92,12 +94,13 @@ def _windows(machine: Machine, subject: Subject, places: Places) -> Iterator[Fou
     yield blanking_windows(machine)
     yield sleep_windows(machine)
     yield login_windows(machine)
+    yield autostart_windows(machine)
     yield updates_windows(machine)
     yield screen_windows(machine, subject.screen)
     yield sources(machine, subject, places)
     yield disk(machine, subject, places)
     yield clock_windows(machine, subject)
-    yield qt(subject.qt)
+    yield qt(subject.qt, is_standalone=subject.is_standalone)
 
 
 def _macos(machine: Machine, subject: Subject, places: Places) -> Iterator[Found]:
@@ -109,8 +112,9 @@ def _macos(machine: Machine, subject: Subject, places: Places) -> Iterator[Found
     yield from permissions(subject, places, machine.user)
     yield from power_macos(machine)
     yield login_macos(machine)
+    yield autostart_macos(machine)
     yield screen_macos(machine, subject.screen)
     yield sources(machine, subject, places)
     yield disk(machine, subject, places)
     yield clock_macos(machine, subject)
-    yield qt(subject.qt)
+    yield qt(subject.qt, is_standalone=subject.is_standalone)

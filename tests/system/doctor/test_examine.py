@@ -93,7 +93,7 @@ def not_held(findings: tuple[Found, ...]) -> list[str]:
 
 @pytest.mark.parametrize("machine", [CAGE_KIOSK, OPENBOX_KIOSK], ids=["cage", "openbox"])
 def test_on_a_kiosks_own_computer_everything_is_held(machine: FakeMachine) -> None:
-    assert Counter(verdicts(examine(machine, SUBJECT)).values()) == {"held": 25}
+    assert Counter(verdicts(examine(machine, SUBJECT)).values()) == {"held": 26}
 
 
 def test_on_a_plain_desktop_everything_that_is_open_is_listed_the_most_dangerous_first() -> None:
@@ -113,6 +113,7 @@ def test_on_a_plain_desktop_everything_that_is_open_is_listed_the_most_dangerous
         "sleep",
         "service",
         "login",
+        "autostart",
         "updates",
         "screen",
         "sources",
@@ -167,7 +168,7 @@ ENTERPRISE = replace(
 
 
 def test_on_a_windows_that_is_a_kiosk_everything_is_held() -> None:
-    assert Counter(verdicts(examine(ENTERPRISE, SUBJECT)).values()) == {"held": 29}
+    assert Counter(verdicts(examine(ENTERPRISE, SUBJECT)).values()) == {"held": 30}
 
 
 def test_on_a_windows_home_everything_that_is_open_is_listed_the_most_dangerous_first() -> None:
@@ -181,6 +182,7 @@ def test_on_a_windows_home_everything_that_is_open_is_listed_the_most_dangerous_
         "blanking",
         "sleep",
         "login",
+        "autostart",
         "updates",
     ]
 
@@ -209,6 +211,7 @@ def test_on_a_plain_mac_everything_that_is_open_is_listed_the_most_dangerous_fir
         "blanking",
         "sleep",
         "login",
+        "autostart",
     ]
 
 
