@@ -62,7 +62,7 @@ def let_go(display: Child | None) -> None:
 
 def start_display() -> Child:
     """Start the display with pipes for the messages; it waits for `Begin`. On POSIX, Ctrl+C does not reach it."""
-    return _start(("display",), stdin=subprocess.PIPE)
+    return _start(("display",), stdin=subprocess.PIPE, usual=_usual_bus(os.environ))
 
 
 def start_prepare(arguments: Sequence[str]) -> Child:
@@ -90,15 +90,22 @@ def clean(environment: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in environment.items() if not name.startswith(_OURS_TO_SAY) or name in _KEPT}
 
 
-def _start(arguments: Sequence[str], stdin: int, stderr: int | None = None) -> Child:
+def _start(
+    arguments: Sequence[str], stdin: int, stderr: int | None = None, usual: Mapping[str, str] | None = None
+) -> Child:
     return subprocess.Popen(  # noqa: S603  # our own program
         command(arguments),
         stdin=stdin,
         stdout=subprocess.PIPE,
         stderr=stderr,
-        env=clean(os.environ),
+        env={**(usual or {}), **clean(os.environ)},
         encoding="utf-8",
         errors="replace",
         start_new_session=True,
         creationflags=_OWN_GROUP,
     )
+
+
+def _usual_bus(environment: Mapping[str, str]) -> dict[str, str]:
+    """Give where a session's bus is: told nothing, libdbus looks there, and then starts one, which may take 3 s."""
+    return {"DBUS_SESSION_BUS_ADDRESS": f"unix:path={environment.get('XDG_RUNTIME_DIR') or '/nonexistent'}/bus"}

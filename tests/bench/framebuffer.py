@@ -62,6 +62,10 @@ class Framebuffer:
         """Tell whether every pixel of the picture is on the screen."""
         return all(self._map[first : first + len(piece)] == piece for first, piece in picture.pieces)
 
+    def rows(self) -> bytes:
+        """Give all pixels, row by row from the top, each as blue, green, red and a byte without meaning."""
+        return self._map[self.layout.first : self.layout.first + self.layout.stride * self.layout.height]
+
     def pixel(self, x: int, y: int) -> tuple[int, int, int]:
         """Give red, green and blue of one pixel."""
         first = _byte(self.layout, y, x)

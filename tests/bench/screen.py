@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,15 +33,21 @@ def lacking() -> tuple[str, ...]:
 
 
 @contextmanager
-def open_screen(folder: Path) -> Iterator[Screen]:
+def open_screen(folder: Path, *, is_managed: bool = True) -> Iterator[Screen]:
     """Start the server, with a home folder and the screen's file below `folder`, and end it afterwards."""
     command = ["Xvfb", "-displayfd", "1", "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-fbdir", str(folder)]
     quiet = ["-nocursor", "-noreset", "-nolisten", "tcp"]
     with _running([*command, *quiet], dict(os.environ)) as server:
         environment = _environment(_display_of(server), folder / "home")
-        with _running(["openbox", "--sm-disable"], environment):
-            _wait_until(lambda: _is_managed(environment))
+        with _window_manager(environment) if is_managed else nullcontext():
             yield Screen(environment, Framebuffer(folder / "Xvfb_screen0", CLOCK))
+
+
+@contextmanager
+def _window_manager(environment: dict[str, str]) -> Iterator[None]:
+    with _running(["openbox", "--sm-disable"], environment):
+        _wait_until(lambda: _is_managed(environment))
+        yield
 
 
 @contextmanager

@@ -135,7 +135,13 @@ def open_lobby(folder: Path) -> Iterator[Lobby]:
 @contextmanager
 def visitor_in(lobby: Lobby) -> Iterator[Visitor]:
     """Let a visitor watch the screen for the length of the block."""
-    visitor = Visitor(lobby.framebuffer)
+    with visitor_before(lobby.framebuffer) as visitor:
+        yield visitor
+
+
+@contextmanager
+def visitor_before(framebuffer: Framebuffer) -> Iterator[Visitor]:
+    visitor = Visitor(framebuffer)
     thread = threading.Thread(target=visitor.watch)
     thread.start()
     try:

@@ -2,10 +2,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import psutil
 import pytest
 
 from kiosk import __version__
-from kiosk.supervise.children import clean, command
+from kiosk.supervise.children import clean, command, let_go, start_display
 
 
 def test_a_child_is_the_same_program_wherever_it_is_started(tmp_path: Path) -> None:
@@ -58,3 +59,28 @@ def test_the_environment_loses_what_makes_computers_differ(name: str) -> None:
 @pytest.mark.parametrize("name", ["NOTIFY_SOCKET", "WATCHDOG_USEC", "WATCHDOG_PID"])
 def test_no_child_speaks_to_the_service_manager_in_our_name(name: str) -> None:
     assert clean({name: "x", "PATH": "/bin"}) == {"PATH": "/bin"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no other system has D-Bus")
+@pytest.mark.parametrize(
+    ("session", "bus"),
+    [
+        ({}, "unix:path=/nonexistent/bus"),
+        ({"XDG_RUNTIME_DIR": "/run/user/7"}, "unix:path=/run/user/7/bus"),
+        ({"XDG_RUNTIME_DIR": "/run/user/7", "DBUS_SESSION_BUS_ADDRESS": "unix:path=/own"}, "unix:path=/own"),
+    ],
+    ids=["no session", "its usual place", "its own place"],
+)
+def test_a_display_never_starts_a_bus_of_its_own(
+    monkeypatch: pytest.MonkeyPatch, session: dict[str, str], bus: str
+) -> None:
+    for name in ("XDG_RUNTIME_DIR", "DBUS_SESSION_BUS_ADDRESS"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in session.items():
+        monkeypatch.setenv(name, value)
+
+    display = start_display()
+    told = psutil.Process(display.pid).environ()["DBUS_SESSION_BUS_ADDRESS"]
+    let_go(display)
+
+    assert told == bus
