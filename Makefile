@@ -3,13 +3,16 @@
 PYTHON := .venv/bin/python
 TESTS := QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest
 
-.PHONY: run test install lint package smoke bench test-deep screenshots words lock help
+.PHONY: run test test-again install lint package smoke bench test-deep screenshots words lock help
 
 run: install  ## open the kiosk in a window; without a display, draw it into kiosk.png
 	@.venv/bin/kiosk run
 
 test: install  ## run the fast tests, those on a real X server included
 	$(TESTS) -n 2
+
+test-again: install  ## run alone the fast tests that failed the last time
+	$(TESTS) --last-failed --last-failed-no-failures none
 
 package:  ## build the standalone program, its .deb and its .tar.xz into dist/
 	@sh packaging/build/build.sh

@@ -14,7 +14,7 @@ def test_a_child_is_the_same_program_wherever_it_is_started(tmp_path: Path) -> N
 
     answer = subprocess.run(command(["--version"]), cwd=tmp_path, capture_output=True, text=True, check=True)
 
-    assert answer.stdout == f"kiosk {__version__}\n"
+    assert answer.stdout == f"kiosk {__version__} (a checkout)\n"
 
 
 def test_a_frozen_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None:
