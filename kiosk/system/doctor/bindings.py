@@ -4,10 +4,10 @@ import os
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from kiosk.system.doctor.desktop import CAGE
 from kiosk.system.doctor.found import Danger, Found
 from kiosk.system.doctor.machine import Absent, Machine, Process, Text
 from kiosk.system.doctor.rc_xml import Bindings, Unreadable, labwc_bindings, openbox_bindings
+from kiosk.system.doctor.ready_linux import only_the_kiosk
 from kiosk.system.doctor.running import environment_of
 from kiosk.system.doctor.session import Session
 from kiosk.system.doctor.typed import typed
@@ -29,7 +29,7 @@ _LABWC_NOTHING = (
 def bindings(machine: Machine, session: Session) -> Found:
     if session.desktop:
         keys = _OF_DESKTOPS.get(session.desktop, "Alt+Tab, Alt+F4 and the keys of its menus")
-        return BINDINGS.not_held(f"{session.desktop} acts on {keys}.", CAGE)
+        return BINDINGS.not_held(f"{session.desktop} acts on {keys}.", only_the_kiosk(machine))
     match session.shell:
         case "openbox":
             return _of_openbox(machine, session)
@@ -43,7 +43,7 @@ def bindings(machine: Machine, session: Session) -> Found:
             what = "The kiosk's session was not found."
             return BINDINGS.unknown(what, "Start the kiosk, then run kiosk doctor as the same user.")
         case other:
-            cure = f"Try Alt+Tab, Alt+F4, Super and Ctrl+Alt+Delete at the screen; if one does something: {CAGE}"
+            cure = f"Try Alt+Tab, Alt+F4, Super and Ctrl+Alt+Delete at the screen; if one does something: {only_the_kiosk(machine)}"
             return BINDINGS.unknown(f"{other} has keys of its own, which doctor cannot read.", cure)
 
 

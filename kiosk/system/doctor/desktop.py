@@ -1,19 +1,18 @@
 """Whether anything but the kiosk can come onto the screen."""
 
-from typing import Final
-
 from kiosk.system.doctor.found import Danger, Found
+from kiosk.system.doctor.machine import Machine
+from kiosk.system.doctor.ready_linux import only_the_kiosk
 from kiosk.system.doctor.session import Session
 from kiosk.system.doctor.shells import KIOSK_SHELLS
 
 SESSION = Danger("session", "Desktop")
-CAGE: Final = "sudo apt install cage, then let the session be nothing but: cage -- kiosk run --kiosk"
 
 
-def desktop(session: Session) -> Found:
+def desktop(machine: Machine, session: Session) -> Found:
     if session.desktop:
         what = f"{session.desktop} runs: its panel, its menus and its settings are a key or a gesture away."
-        return SESSION.not_held(what, CAGE)
+        return SESSION.not_held(what, only_the_kiosk(machine))
     if session.shell in KIOSK_SHELLS:
         return SESSION.held(f"{session.shell} shows one program and nothing else.")
     if session.shell:

@@ -19,9 +19,10 @@ from kiosk.system.doctor.machine import Machine
 from kiosk.system.doctor.notifications import notifications
 from kiosk.system.doctor.permissions import permissions
 from kiosk.system.doctor.permissions_windows import permissions_windows
-from kiosk.system.doctor.pin import pin
+from kiosk.system.doctor.pin import CURE, pin
 from kiosk.system.doctor.places import Places, places_of
 from kiosk.system.doctor.qt import qt
+from kiosk.system.doctor.ready_linux import CONTACT, SET_PIN
 from kiosk.system.doctor.rights import root, sudo
 from kiosk.system.doctor.screens import screen_linux
 from kiosk.system.doctor.screens_windows import screen_windows
@@ -55,7 +56,7 @@ def _linux(machine: Machine, subject: Subject, places: Places) -> Iterator[Found
     session = session_of(machine)
     unit = unit_of(machine, session.processes)
     inside = machine.within(session.environment)
-    yield desktop(session)
+    yield desktop(machine, session)
     yield bindings(inside, session)
     yield terminals(inside, session)
     yield zap(inside, session)
@@ -64,7 +65,7 @@ def _linux(machine: Machine, subject: Subject, places: Places) -> Iterator[Found
     yield notifications(inside, session)
     yield root(machine, session.user)
     yield sudo(machine, session.user)
-    yield pin(has_pin=subject.has_pin)
+    yield pin(has_pin=subject.has_pin, cure=SET_PIN if subject.contact == CONTACT else CURE)
     yield from permissions(subject, places, session.user)
     yield locker(inside, session)
     yield blanking(inside, session)

@@ -6,9 +6,9 @@ PIN = Danger("pin", "PIN for staff")
 CURE = "kiosk set-pin"
 
 
-def pin(*, has_pin: bool | None) -> Found:
+def pin(*, has_pin: bool | None, cure: str = CURE) -> Found:
     if has_pin is None:
-        return PIN.unknown("Whether one is set was not told.", CURE)
+        return PIN.unknown("Whether one is set was not told.", cure)
     if has_pin:
         return PIN.held("One is set.")
-    return PIN.not_held("None is set: staff cannot get to their menu at the screen.", CURE)
+    return PIN.not_held("None is set: staff cannot get to their menu at the screen.", cure)

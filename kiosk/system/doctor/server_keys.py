@@ -1,8 +1,8 @@
 """Keys that lead out below every window: to another virtual terminal, out of the X server, into the kernel."""
 
-from kiosk.system.doctor.desktop import CAGE
 from kiosk.system.doctor.found import Danger, Found
 from kiosk.system.doctor.machine import Absent, Machine, Refused, Silent, Text
+from kiosk.system.doctor.ready_linux import only_the_kiosk
 from kiosk.system.doctor.running import environment_of
 from kiosk.system.doctor.session import Session
 from kiosk.system.doctor.shells import VIRTUAL_X_SERVERS, WAYLAND_MANAGERS
@@ -35,7 +35,9 @@ def terminals(machine: Machine, session: Session) -> Found:
     if session.shell in WAYLAND_MANAGERS:
         return _of_wayland(machine, session)
     if session.shell:
-        return TERMINALS.not_held(f"{session.shell} leads to the system's own login with these keys.", CAGE)
+        return TERMINALS.not_held(
+            f"{session.shell} leads to the system's own login with these keys.", only_the_kiosk(machine)
+        )
     what = "The kiosk's session was not found."
     return TERMINALS.unknown(what, "Start the kiosk, then run kiosk doctor as the same user.")
 
@@ -43,7 +45,7 @@ def terminals(machine: Machine, session: Session) -> Found:
 def zap(machine: Machine, session: Session) -> Found:
     if not session.is_x11:
         return ZAP.held("No X server runs that these keys could end.")
-    if has_option(machine, "DontZap"):
+    if has_option(machine, session.server, "DontZap"):
         return ZAP.held("The X server has DontZap.")
     options = keyboard_options(machine)
     if options is None:
@@ -87,7 +89,7 @@ def _cage_flags(arguments: tuple[str, ...]) -> str:
 def _of_x(machine: Machine, session: Session) -> Found:
     if session.server.name in VIRTUAL_X_SERVERS:
         return TERMINALS.held(f"{session.server.name} has no virtual terminals.")
-    if has_option(machine, "DontVTSwitch"):
+    if has_option(machine, session.server, "DontVTSwitch"):
         return TERMINALS.held("The X server has DontVTSwitch.")
     if NO_KEYS in (keyboard_options(machine) or ()):
         return TERMINALS.held(f"The keyboard has {NO_KEYS}.")
@@ -98,5 +100,5 @@ def _of_wayland(machine: Machine, session: Session) -> Found:
     options = environment_of(machine, session.process).get("XKB_DEFAULT_OPTIONS", "")
     if NO_KEYS in options.split(","):
         return TERMINALS.held(f"The keyboard of {session.shell} has {NO_KEYS}.")
-    cure = _LABWC if session.shell == "labwc" else CAGE
+    cure = _LABWC if session.shell == "labwc" else only_the_kiosk(machine)
     return TERMINALS.not_held(f"{session.shell} leads to the system's own login with these keys.", cure)

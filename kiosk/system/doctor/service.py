@@ -2,6 +2,7 @@
 
 from kiosk.system.doctor.found import Danger, Found
 from kiosk.system.doctor.machine import Machine, Process, Text
+from kiosk.system.doctor.ready_linux import restarted_always
 from kiosk.system.doctor.running import kiosks
 from kiosk.system.doctor.unit import Unit
 
@@ -14,7 +15,7 @@ def service(machine: Machine, processes: tuple[Process, ...], unit: Unit | None)
         return _judged(machine, unit)
     if kiosks(processes):
         what = "The kiosk was not started by a service: when it is killed as a whole, nothing starts it again."
-        return SERVICE.not_held(what, "Start it by a systemd service with Restart=always and StartLimitIntervalSec=0.")
+        return SERVICE.not_held(what, restarted_always(machine))
     return SERVICE.unknown("No kiosk runs now.", "Start the kiosk, then run kiosk doctor again.")
 
 

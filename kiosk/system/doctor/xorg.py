@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import PurePosixPath
 
-from kiosk.system.doctor.machine import Absent, Machine, Text, printed
+from kiosk.system.doctor.machine import Absent, Machine, Process, Text, printed
 
 FILES = ("/etc/X11/xorg.conf", "/etc/xorg.conf")
 FOLDERS = ("/etc/X11/xorg.conf.d", "/usr/share/X11/xorg.conf.d", "/usr/lib/X11/xorg.conf.d")
@@ -13,9 +15,9 @@ TRUE = frozenset({"", "1", "on", "true", "yes"})
 _OPTION = re.compile(r'^\s*Option\s+"([^"]*)"(?:\s+"([^"]*)")?', re.IGNORECASE | re.MULTILINE)
 
 
-def has_option(machine: Machine, name: str) -> bool:
+def has_option(machine: Machine, server: Process, name: str) -> bool:
     """Tell whether the option is set; the last file that speaks of it counts."""
-    told = [value for text in _configurations(machine) for value in values_of(text, name)]
+    told = [value for text in _configurations(machine, server) for value in values_of(text, name)]
     return bool(told) and told[-1] in TRUE
 
 
@@ -36,11 +38,17 @@ def keyboard_options(machine: Machine) -> frozenset[str] | None:
             return None
 
 
-def _configurations(machine: Machine) -> Iterator[str]:
+def _configurations(machine: Machine, server: Process) -> Iterator[str]:
     """Give the texts, those last that count most."""
     for folder in reversed(FOLDERS):
         yield from (
             printed(machine.read(f"{folder}/{name}")) for name in machine.names_in(folder) if name.endswith(".conf")
         )
-    first = next((text for text in map(machine.read, FILES) if not isinstance(text, Absent)), Absent())
+    first = next((text for text in map(machine.read, _files(server)) if not isinstance(text, Absent)), Absent())
     yield printed(first)
+
+
+def _files(server: Process) -> tuple[str, ...]:
+    """Give the one that it was started with, which lies in /etc/X11 where it is a mere name, or else the usual ones."""
+    chosen = next((file for option, file in pairwise(server.arguments) if option == "-config"), "")
+    return (str(PurePosixPath("/etc/X11", chosen)),) if chosen else FILES

@@ -1,8 +1,8 @@
 import pytest
 
 from kiosk.system.doctor.bindings import bindings
-from kiosk.system.doctor.desktop import CAGE
 from kiosk.system.doctor.machine import Answer, Refused
+from kiosk.system.doctor.ready_linux import CAGE_BY_HAND
 from tests.system.doctor.fake_machine import FakeMachine, session, told
 
 NONE = '<openbox_config xmlns="http://openbox.org/3.4/rc"><keyboard/><mouse/></openbox_config>'
@@ -147,7 +147,7 @@ def test_a_desktop_has_keys_that_nobody_can_take_from_it(program: str, what: str
     found = bindings(FakeMachine(), session(program))
 
     assert told(found) == ("not held", what)
-    assert found.cure == CAGE
+    assert found.cure == CAGE_BY_HAND
 
 
 def test_cage_has_none() -> None:

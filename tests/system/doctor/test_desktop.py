@@ -1,7 +1,8 @@
 import pytest
 
-from kiosk.system.doctor.desktop import CAGE, desktop
-from tests.system.doctor.fake_machine import session, told
+from kiosk.system.doctor.desktop import desktop
+from kiosk.system.doctor.ready_linux import CAGE_BY_HAND, CAGE_READY, UNIT, UNITS
+from tests.system.doctor.fake_machine import FakeMachine, session, told
 
 
 @pytest.mark.parametrize(
@@ -14,12 +15,18 @@ from tests.system.doctor.fake_machine import session, told
     ],
 )
 def test_a_full_desktop_is_not_held(program: str, name: str) -> None:
-    found = desktop(session("labwc", program, WAYLAND_DISPLAY="wayland-0"))
+    found = desktop(FakeMachine(), session("labwc", program, WAYLAND_DISPLAY="wayland-0"))
 
     assert told(found) == (
         "not held", f"{name} runs: its panel, its menus and its settings are a key or a gesture away.",
     )  # fmt: skip
-    assert found.cure == CAGE
+    assert found.cure == CAGE_BY_HAND
+
+
+def test_where_the_package_is_installed_its_service_is_the_cure() -> None:
+    machine = FakeMachine(files={f"{UNITS}/{UNIT}": "[Unit]"})
+
+    assert desktop(machine, session("gnome-shell", WAYLAND_DISPLAY="wayland-0")).cure == CAGE_READY
 
 
 @pytest.mark.parametrize(
@@ -32,7 +39,7 @@ def test_a_full_desktop_is_not_held(program: str, name: str) -> None:
     ],
 )
 def test_a_session_that_is_the_kiosks_alone_is_held(commands: tuple[str, ...], what: str) -> None:
-    assert told(desktop(session(*commands, DISPLAY=":0"))) == ("held", what)
+    assert told(desktop(FakeMachine(), session(*commands, DISPLAY=":0"))) == ("held", what)
 
 
 @pytest.mark.parametrize(
@@ -45,7 +52,7 @@ def test_a_session_that_is_the_kiosks_alone_is_held(commands: tuple[str, ...], w
     ],
 )
 def test_without_a_session_nothing_is_known(command: str, environment: dict[str, str]) -> None:
-    found = desktop(session(command, **environment))
+    found = desktop(FakeMachine(), session(command, **environment))
 
     assert told(found) == ("unknown", "The kiosk's session was not found.")
     assert found.cure == "Start the kiosk, then run kiosk doctor as the same user."

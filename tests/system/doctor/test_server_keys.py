@@ -1,7 +1,7 @@
 import pytest
 
-from kiosk.system.doctor.desktop import CAGE
 from kiosk.system.doctor.machine import Answer, Refused, Text
+from kiosk.system.doctor.ready_linux import CAGE_BY_HAND
 from kiosk.system.doctor.server_keys import sysrq, terminals, zap
 from tests.system.doctor.fake_machine import FakeMachine, session, told
 
@@ -83,7 +83,9 @@ LABWC_CURE = (
 )
 
 
-@pytest.mark.parametrize(("program", "cure"), [("labwc", LABWC_CURE), ("sway", CAGE), ("ubuntu-frame", CAGE)])
+@pytest.mark.parametrize(
+    ("program", "cure"), [("labwc", LABWC_CURE), ("sway", CAGE_BY_HAND), ("ubuntu-frame", CAGE_BY_HAND)]
+)
 def test_each_compositor_has_its_cure(program: str, cure: str) -> None:
     assert terminals(FakeMachine(), session(program)).cure == cure
 

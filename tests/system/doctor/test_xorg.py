@@ -1,8 +1,8 @@
 import pytest
 
-from kiosk.system.doctor.machine import Silent, Text
+from kiosk.system.doctor.machine import NOBODY, Silent, Text
 from kiosk.system.doctor.xorg import has_option, keyboard_options
-from tests.system.doctor.fake_machine import FakeMachine
+from tests.system.doctor.fake_machine import FakeMachine, process
 
 
 def flags(line: str) -> str:
@@ -27,7 +27,7 @@ def flags(line: str) -> str:
 def test_an_option_is_read_as_the_x_server_reads_it(line: str, *, is_set: bool) -> None:
     machine = FakeMachine(files={"/etc/X11/xorg.conf.d/90-kiosk.conf": flags(line)})
 
-    assert has_option(machine, "DontVTSwitch") is is_set
+    assert has_option(machine, NOBODY, "DontVTSwitch") is is_set
 
 
 ON, OFF = flags('Option "DontZap" "on"'), flags('Option "DontZap" "off"')
@@ -48,7 +48,23 @@ ON, OFF = flags('Option "DontZap" "on"'), flags('Option "DontZap" "off"')
     ],
 )  # fmt: skip
 def test_of_several_files_the_last_counts(files: dict[str, str], *, is_set: bool) -> None:
-    assert has_option(FakeMachine(files=files), "DontZap") is is_set
+    assert has_option(FakeMachine(files=files), NOBODY, "DontZap") is is_set
+
+
+@pytest.mark.parametrize(
+    ("options", "is_set"),
+    [("-config kiosk.conf", True), ("-config /etc/X11/kiosk.conf", True), ("-config other.conf", False), ("", False)],
+)
+def test_the_file_that_the_server_was_started_with_counts(options: str, *, is_set: bool) -> None:
+    machine = FakeMachine(files={"/etc/X11/kiosk.conf": ON, "/etc/X11/xorg.conf": OFF})
+
+    assert has_option(machine, process(f"Xorg :0 vt1 {options}"), "DontZap") is is_set
+
+
+def test_beside_that_file_the_folders_count() -> None:
+    machine = FakeMachine(files={"/etc/X11/kiosk.conf": "", "/etc/X11/xorg.conf.d/10.conf": ON})
+
+    assert has_option(machine, process("Xorg :0 -config kiosk.conf"), "DontZap")
 
 
 QUERY = "rules:      evdev\nmodel:      pc105\nlayout:     us\n"
