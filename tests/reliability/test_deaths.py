@@ -56,7 +56,7 @@ def check_kills(lobby: Lobby, times: int) -> None:
     for number in range(times):
         display = display_of(kiosk)
         display.send_signal(DEADLY[number % len(DEADLY)])
-        display.wait(5)
+        display.wait(30)
         until(lambda: is_blank(lobby.framebuffer), 2)
         waits.append(until(lambda: not is_blank(lobby.framebuffer), 10))
         until(lambda: lobby.status().health == "shown" and lobby.status().deaths == 0)

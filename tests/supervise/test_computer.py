@@ -89,7 +89,8 @@ def test_a_screen_that_is_off_is_on_again_at_the_end(tmp_path: Path, power: list
 
     lobby.end()
 
-    assert power == ["off", "on", "off", "on"]
+    assert power[:4] == ["off", "on", "off", "on"]
+    assert "off" not in power[4:]
 
 
 @pytest.mark.usefixtures("asked")
@@ -102,7 +103,8 @@ def test_a_screen_that_a_killed_kiosk_left_off_is_switched_on_by_the_next(tmp_pa
     following.keep_awake()
     following.end()
 
-    assert power == ["off", "on"]
+    assert power[:2] == ["off", "on"]
+    assert "off" not in power[2:]  # the end makes sure of it once more where the first has not quite been done
 
 
 @pytest.mark.usefixtures("asked")
