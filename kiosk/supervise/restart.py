@@ -6,8 +6,9 @@ from kiosk.edition.value import Value
 
 DELAYS_SECONDS = (0.2, 1.0, 2.0, 5.0, 10.0, 30.0, 60.0)
 DEATHS_TO_SAFETY = 5
-FROM_OUTSIDE = frozenset({1, -1, -2, -9, -15})
-"""Exit statuses where the X server is gone, and of a process that was hung up, interrupted, killed or terminated."""
+FROM_OUTSIDE = frozenset({1, 255, -1, -2, -9, -15})
+"""Exit statuses where the X server (1) or the Wayland compositor (255) is gone, and of a process that was hung up,
+interrupted, killed or terminated."""
 
 FROM_OUTSIDE_ON_WINDOWS = frozenset({0, 1, 0x40010004, 0xC000013A})
 """Ended by somebody, by Task Manager, by logging off, by Ctrl+C (ntstatus.h)."""

@@ -71,6 +71,7 @@ def test_five_deaths_within_ten_minutes_ask_for_safety(deaths: int, seconds_betw
         pytest.param("linux", -2, False, id="interrupted"),
         pytest.param("linux", -1, False, id="hung up"),
         pytest.param("linux", 1, False, id="the X server is gone"),
+        pytest.param("linux", 255, False, id="the Wayland compositor is gone"),
         pytest.param("linux", 0, True, id="it left by itself"),
         pytest.param("linux", FAILED, True, id="an exception"),
         pytest.param("linux", -6, True, id="aborted"),
