@@ -23,7 +23,7 @@ def main() -> int:
         from kiosk.commands.display import display
 
         return display()
-    from kiosk.supervise.children import start_display_early
+    from kiosk.supervise.early import start_display_early
 
     if arguments and arguments[0] in PROGRAMS:
         return _run_for_the_doctor(*arguments)

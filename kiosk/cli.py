@@ -30,7 +30,7 @@ def execute(argv: Sequence[str], display: Child | None = None) -> int:
     `display` has been started already for `run`, where there is a screen.
     """
     try:
-        arguments = _parser().parse_args(argv or ["run"], argparse.Namespace(display=display))
+        arguments = command_line().parse_args(argv or ["run"], argparse.Namespace(display=display))
     except SystemExit:
         let_go(display)
         raise
@@ -38,7 +38,7 @@ def execute(argv: Sequence[str], display: Child | None = None) -> int:
     return carry_out(arguments)
 
 
-def _parser() -> argparse.ArgumentParser:
+def command_line() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("kiosk", description=PROGRAM, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--version", action=TellVersion, nargs=0, help="say what this program was built from")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
@@ -51,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_status(commands.add_parser("status", help="say what is on the screen, since when, and what staff should do"))
     _add_editions(commands.add_parser("editions", help="list the versions that are kept"))
     _add_doctor(commands.add_parser("doctor", help="say what on this computer still lets visitors out, and the cure"))
+    _add_bundle(commands.add_parser("bundle", help="pack what support needs into one file that can be sent by mail"))
     _add_set_pin(commands.add_parser("set-pin", help="choose the PIN with which staff get in at the screen"))
     _add_autostart(commands.add_parser("autostart", help="have the kiosk started whenever you log in, or not any more"))
     _add_check_pin(commands.add_parser("check-pin"))
@@ -129,6 +130,7 @@ def _prepare(arguments: argparse.Namespace) -> int:
 def _add_snapshot(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--config", metavar="FILE", help=CONFIG)
     parser.add_argument("--device", metavar="FILE", help=DEVICE)
+    parser.add_argument("--state", metavar="DIR", help="draw the newest version that is kept there, not the files")
     parser.add_argument("--out", metavar="PNG", required=True, help="the file to write")
     parser.add_argument("--size", type=size, default=(1920, 1080), metavar="WxH", help="usually 1920x1080")
     parser.add_argument("--theme", choices=("light", "dark", "contrast"), default="light")
@@ -152,7 +154,7 @@ def _add_snapshot(parser: argparse.ArgumentParser) -> None:
 
 
 def _snapshot(arguments: argparse.Namespace) -> int:
-    from kiosk.commands.snapshot import snapshot
+    from kiosk.commands.snapshot import snapshot, snapshot_of_state
     from kiosk.display.options import SnapshotOptions
 
     width, height = arguments.size
@@ -171,6 +173,8 @@ def _snapshot(arguments: argparse.Namespace) -> int:
         captive=not arguments.windowed,
         mark=arguments.mark,
     )
+    if arguments.state:
+        return snapshot_of_state(Path(arguments.state), wanted)
     contact, device = _contact_and_device(arguments)
     needs_no_edition = arguments.view.startswith(("holding", "pin", "staff"))
     return snapshot(contact, device, wanted, holding=needs_no_edition)
@@ -234,6 +238,24 @@ def _doctor(arguments: argparse.Namespace) -> int:
 
     contact, device = _contact_and_device(arguments)
     return doctor(contact, device, _state(arguments.state, contact), as_json=arguments.json)
+
+
+def _add_bundle(parser: argparse.ArgumentParser) -> None:
+    _add_which_kiosk(parser)
+    parser.add_argument("--device", metavar="FILE", help=DEVICE)
+    parser.add_argument("--out", metavar="ZIP", help="the file to write; usually kiosk-support-DATE.zip here")
+    parser.add_argument("--without-pictures", action="store_true", help="leave out the pictures of the screen")
+    parser.set_defaults(carry_out=_bundle)
+
+
+def _bundle(arguments: argparse.Namespace) -> int:
+    from kiosk.commands.bundle import bundle
+    from kiosk.commands.status import state_in_use
+    from kiosk.support.collect import Sources
+
+    contact, device = _contact_and_device(arguments)
+    sources = Sources(contact, device, state_in_use(_state_of_kiosk(arguments)), arguments.screen)
+    return bundle(sources, arguments.out, pictures=not arguments.without_pictures)
 
 
 def _add_set_pin(parser: argparse.ArgumentParser) -> None:

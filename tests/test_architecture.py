@@ -62,6 +62,7 @@ TABLE: dict[str, Part] = {
     "kiosk.display.speech": allow("display.page", "edition", qt=(CORE,)),
     "kiosk.display.qt_log": allow("log", qt=(CORE,)),
     "kiosk.display.old_qt": allow("log", "system.qt_advisories"),
+    "kiosk.display.plain_import": allow(qt=(CORE,)),
     "kiosk.display.place": allow("edition", qt=(CORE, GUI, WIDGETS)),
     "kiosk.display.screen_guard": allow(qt=(CORE, GUI, WIDGETS)),
     "kiosk.display.crash": allow("log", qt=(CORE,)),
@@ -74,6 +75,18 @@ TABLE: dict[str, Part] = {
     "kiosk.system": allow(plain=True),
     "kiosk.system.keep_awake_bus": allow("system"),
     "kiosk.paths": allow(),
+    "kiosk.support": allow(),
+    "kiosk.support.collect": allow(
+        "build",
+        "edition.journal",
+        "edition.store",
+        "paths",
+        "supervise.launch",
+        "supervise.status",
+        "support",
+        "system.doctor.ask",
+        "system.doctor.machine",
+    ),
     "kiosk.build": allow("__version__", "paths"),
     "kiosk.arguments": allow("build", plain=True),
     "kiosk.terminal": allow(plain=True),
@@ -92,6 +105,7 @@ MAY_START_THREADS = {
     "kiosk.supervise.computer",
     "kiosk.supervise.looker",
     "kiosk.supervise.pipes",
+    "kiosk.support.reading",
     "kiosk.system.keep_awake",
     "kiosk.system.notices",
     "kiosk.system.notices_linux",
@@ -110,6 +124,7 @@ MAY_START_PROCESSES = {
     "kiosk.system.memory_macos",
     "kiosk.system.process_tree_windows",
     "kiosk.system.screen_power_xset",
+    "kiosk.system.spawned_linux",
 }
 THREADS = frozenset({"threading", "_thread", "concurrent", "asyncio"})
 PROCESSES = frozenset({"subprocess", "multiprocessing", "pty"})

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from kiosk.commands.exit_status import DONE, REFUSED
 from kiosk.paths import CONTACT, find_contact, find_device, resources, state_of, user_config
-from kiosk.supervise.children import Child, clean, command, let_go
+from kiosk.supervise.children import Child, let_go
+from kiosk.supervise.launch import clean, command
 from kiosk.terminal import tell_terminal
 
 SCREENSHOT = "kiosk.png"

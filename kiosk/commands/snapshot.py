@@ -10,7 +10,12 @@ from pathlib import Path
 from kiosk.commands.exit_status import DONE, MISUSE, REFUSED
 from kiosk.display.options import SnapshotOptions
 from kiosk.paths import store_in
-from kiosk.supervise.children import clean, command
+from kiosk.supervise.launch import clean, command
+
+
+def snapshot_of_state(state: Path, wanted: Callable[[Path], SnapshotOptions]) -> int:
+    """Draw the newest version that is kept, whatever the files say now."""
+    return _draw(wanted(store_in(state)))
 
 
 def snapshot(contact: Path, device: Path, wanted: Callable[[Path], SnapshotOptions], *, holding: bool) -> int:

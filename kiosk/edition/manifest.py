@@ -1,6 +1,5 @@
 """The manifest of an edition: the hash of every file, which together are the edition's name, and how it was made."""
 
-import hashlib
 import re
 from collections.abc import Mapping
 from datetime import datetime
@@ -10,6 +9,11 @@ import msgspec
 from kiosk.edition.codec import decode, encode
 from kiosk.edition.model import SCHEMA
 from kiosk.edition.value import Value
+
+try:  # CPython's own until 3.11; hashlib loads OpenSSL, for which the first frame would wait 3 ms
+    from _sha256 import sha256 as _sha256  # type: ignore[import-not-found]  # typeshed has none of these modules
+except ImportError:
+    from hashlib import sha256 as _sha256
 
 _FILE_NAME = re.compile(r"edition\.json|pictures/[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}", re.ASCII)
 _HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
@@ -69,4 +73,5 @@ def from_bytes(content: bytes) -> Manifest:
 
 
 def sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+    digest: str = _sha256(content).hexdigest()
+    return digest

@@ -10,8 +10,10 @@ from pathlib import PurePath
 MODULES = (
     # name: what pulls it in
     "asyncio",  # importlib.metadata's users and concurrent: 0.3 MB
+    "bz2",  # zipfile and shutil, which do without: 0.1 MB, and 2 ms of each start with lzma
     "distutils",  # sysconfig: 0.2 MB
     "dns",  # email-validator, to ask name servers: it is called without: 0.5 MB
+    "lzma",  # the same
     "multiprocessing",  # PyInstaller's own start-up hook: 0.2 MB
     "pydoc_data",  # pydoc: 0.1 MB
     "qtawesome",  # only its fonts and character maps are used, as files: 0.2 MB

@@ -38,7 +38,9 @@ def test_the_table_shows_the_medians_and_what_became_of_each_target() -> None:
 
 
 def test_a_subject_that_did_not_run_has_a_dash_and_no_target() -> None:
-    without = [reading for reading in READINGS if reading.subject not in {"packaged", "chromium"} and reading.quantity == START]
+    without = [
+        reading for reading in READINGS if reading.subject not in {"packaged", "chromium"} and reading.quantity == START
+    ]
 
     lines = table(without).splitlines()
 

@@ -13,8 +13,9 @@ from pathlib import Path
 
 from kiosk.commands import keep
 from kiosk.edition.codec import decode
-from kiosk.supervise.children import Child, clean, start_display
+from kiosk.supervise.children import Child, start_display
 from kiosk.supervise.intervals import Intervals
+from kiosk.supervise.launch import clean
 
 ILL = Path(__file__).with_name("ill_display.py")
 

@@ -26,9 +26,10 @@ class Body(QTextBrowser):
         self._shown: tuple[tuple[Block, ...], Style, int, float] | None = None
         self._pictures: Pictures | None = None
         self._left_at: QTextCursor | None = None
+        self._view = self._viewed_in_our_own()
         self._forbid()
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.viewport().setAutoFillBackground(False)
+        self._view.setAutoFillBackground(False)
         self.anchorClicked.connect(self._announce)
 
     def show_blocks(self, blocks: tuple[Block, ...], style: Style, width: int, pictures: Pictures) -> None:
@@ -94,13 +95,21 @@ class Body(QTextBrowser):
     def sizeHint(self) -> QSize:
         return QSize(self.width(), self.text_height())
 
+    def _viewed_in_our_own(self) -> QWidget:
+        """Give the view: asked for Qt's, PySide6 would make up all its classes of widgets, which takes 10 ms."""
+        view = QWidget()
+        view.setMouseTracking(True)
+        self.setViewport(view)
+        self.document().documentLayout().setPaintDevice(view)  # Qt leaves the one that is gone
+        return view
+
     def _forbid(self) -> None:
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setTextInteractionFlags(LINKS_ONLY)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setAcceptDrops(False)
-        self.viewport().setAcceptDrops(False)
+        self._view.setAcceptDrops(False)
         self.setUndoRedoEnabled(False)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -21,6 +21,8 @@ class Column(QWidget):
 class Scroller(QScrollArea):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._view = QWidget()  # one of ours: asked for Qt's, PySide6 makes up all its classes of widgets, in 10 ms
+        self.setViewport(self._view)
         self._column: Column | None = None
         self._style: Style | None = None
         self._fades = (_Fade(self, upside_down=True), _Fade(self, upside_down=False))
@@ -37,12 +39,12 @@ class Scroller(QScrollArea):
         self._column = column
         self.setWidget(column)
         self.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
+        self._view.setAutoFillBackground(False)
         column.setAutoFillBackground(False)
 
     def show_style(self, style: Style, ground: QColor) -> None:
         if self._style is None or style.moves != self._style.moves:
-            _scroll_by_touch(self.viewport(), glides=style.moves)
+            _scroll_by_touch(self._view, glides=style.moves)
         self._style = style
         for fade in self._fades:
             fade.show_ground(ground)
@@ -61,7 +63,7 @@ class Scroller(QScrollArea):
             self.ensureWidgetVisible(widget, 0, self._px(FADE_PX))
 
     def scroll_to_top(self) -> None:
-        QScroller.scroller(self.viewport()).stop()
+        QScroller.scroller(self._view).stop()
         self.verticalScrollBar().setValue(0)
 
     def scrolled_by_key(self, event: QKeyEvent) -> bool:
