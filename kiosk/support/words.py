@@ -96,8 +96,8 @@ class Censor:
 def _forms(value: str) -> Iterator[Form]:
     """Give them as it is, word by word, in an address of the web, in JSON, decomposed as in names of files, as digits."""
     bare = value.strip()
-    words = [word for word in _WORD.findall(bare) if word.casefold() not in OUR_WORDS]
-    for word in {bare, *words}:
+    words = {word for word in (bare, *_WORD.findall(bare)) if word.casefold() not in OUR_WORDS}
+    for word in words:
         if len(word) >= SHORTEST_WORD or not word.isascii():
             yield from (Form(form.casefold(), re.escape(form)) for form in _written(word))
         elif len(word) > 1 and (word[0].isupper() or word == bare):

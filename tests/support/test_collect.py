@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from urllib.parse import quote
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from kiosk.edition.journal import JOURNAL
@@ -110,7 +110,12 @@ def write_logs(state: Path, person: Person) -> None:
 
 
 @given(person=people(), way=st.integers(0, len(WAYS_TO_BREAK) - 1))
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # to shrink a case would start a thousand processes
+)
 def test_nothing_of_anybody_is_left(monkeypatch: pytest.MonkeyPatch, person: Person, way: int) -> None:
     with TemporaryDirectory() as temporary:
         folder, state = Path(temporary, person.name), Path(temporary, f"{person.name}-0123abcd")
@@ -174,6 +179,16 @@ def test_what_the_kiosk_shows_is_known_even_when_the_files_say_something_else(so
 
     assert members_in(parts)["log/display.log"] == "xxxxxxx & xxxxxxxx went\n"
     assert missing_in(parts)["contact.toml"] == "No such file or directory"
+
+
+def test_an_article_that_the_settings_do_not_name_is_not_named(sources: Sources) -> None:
+    write_log(sources.state, "zanzibar.jpg is too large\n")
+    (sources.state / "status.json").write_text('{"sources": [{"file": "/srv/articles/Zanzibar.md"}]}', "utf-8")
+
+    told = members_in(collect(sources, pictures=False))
+
+    assert told["log/display.log"] == "xxxxxxxx.jpg is too large\n"
+    assert json.loads(told["status.json"]) == {"sources": [{"file": "/srv/articles/xxxxxxxx.md"}]}
 
 
 def test_a_command_that_hangs_costs_itself_alone(sources: Sources) -> None:
