@@ -4,11 +4,11 @@ from hypothesis import strategies as st
 
 from kiosk.paths import resources
 from kiosk.support.settings import values_in, without_what_is_personal
-from kiosk.support.shape import shape
+from kiosk.support.shape import DIGIT, LETTER, shape
 
 STARTER = (resources() / "contact.toml").read_text("utf-8")
 NAMES = st.text(st.characters(categories=("Lu", "Ll", "Lo", "Nd")), min_size=5, max_size=30).filter(
-    lambda name: name.casefold() not in f"{STARTER} true false".casefold()
+    lambda name: name.casefold() not in f"{STARTER} true false".casefold() and not set(name) <= {LETTER, DIGIT}
 )
 WAYS_TO_WRITE = (
     'name = "{}"',
