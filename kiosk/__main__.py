@@ -46,10 +46,9 @@ def _forget_the_loader() -> None:
     theirs = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)
     if ours is not None and theirs is not None:
         os.environ["LD_LIBRARY_PATH"] = theirs
+    # With these a child of the same executable would take its libraries to be in place, and they are not.
     for name in [name for name in os.environ if name.startswith("_PYI_")]:
-        del os.environ[
-            name
-        ]  # with them a child of the same executable takes its libraries to be in place, and they are not
+        del os.environ[name]
 
 
 def _give_streams() -> None:

@@ -2,6 +2,7 @@
 
 import sys
 import tempfile
+import zipfile
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
@@ -15,12 +16,16 @@ from kiosk.system.private_file import private_files
 
 WRITTEN = """\
 Wrote {file} ({size}).
-Send it by mail to whoever helps you. Names, numbers, addresses and the PIN are taken out; README.txt in it says what is left.
+Send it by mail to whoever helps you. The PIN, numbers and addresses are taken out, and names as far as your files know them;
+pictures show what every visitor sees. README.txt in it says what is left.
 """
 
 
 def bundle(sources: Sources, chosen: str | None, *, pictures: bool) -> int:
     """Write it where it was asked for, or else here, into the home, or into the folder for temporary files."""
+    if chosen and Path(chosen).exists() and not zipfile.is_zipfile(chosen):
+        sys.stderr.write(f"{chosen} is there already, and is no bundle. Name a new file. Nothing was changed.\n")
+        return REFUSED
     now = datetime.now().astimezone()
     sys.stderr.write("Gathering what support needs; this may take a minute ...\n")
     parts = collect(sources, pictures=pictures)

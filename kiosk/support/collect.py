@@ -208,7 +208,8 @@ def _log(name: str, file: Path, censor: Censor) -> Part:
     if isinstance(content, OSError):
         return Missing(name, content.strerror or "it cannot be read")
     is_cut = len(content) == LONGEST_LOG
-    text = (whole_lines(content) if is_cut else content).decode(errors="replace")
+    written = content.replace(b"\0", b"")  # a power cut may leave thousands
+    text = (whole_lines(written) if is_cut else written).decode(errors="replace")
     return _member(name, censored_lines(text, censor), "only its end" if is_cut else "")
 
 

@@ -27,10 +27,10 @@ _PERSONAL = re.compile(
     r"scrypt\$[^\s\"']+"
     r"|(?i:\b(?:bearer|basic)[ ]+[\w.~+/=-]{6,})"
     r"|(?i:\b(?:token|secret|password|passwd|pin|api_?key)=[^\s\"'&;]{4,})"
-    r"|\b[A-Za-z][A-Za-z0-9+.-]*://[^\s\"'<>]+"
+    r"|\b[A-Za-z][A-Za-z0-9+.-]{0,30}://[^\s\"'<>]+"
     r"|(?i:\b(?:tel|mailto|geo|sms|callto|sip)(?::|%3A)[^\s\"'<>]+)"
-    r"|(?<![\w\\:])\\{2,4}[\w.-]+\\[^\s\"'<>]*"
-    r"|[^\s\"'<>()\[\],;:=]+(?:@|%40)(?!\S*\.(?:service|socket|slice|timer|target|mount)\b)[^\s\"'<>()\[\],;]+"
+    r"|(?<![\w\\:])\\{2,4}[\w.-]{1,255}\\[^\s\"'<>]*"
+    r"|[^\s\"'<>()\[\],;:=]{1,320}(?:@|%40)(?!\S*\.(?:service|socket|slice|timer|target|mount)\b)[^\s\"'<>()\[\],;]+"
     r"|(?<![\w:-])(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}(?![\w:-])"
     r"|(?<![\w:])(?:[0-9A-Fa-f]{0,4}:){3,7}[0-9A-Fa-f]{0,4}(?![\w:])"
     r"|(?<![\w:])(?:[0-9A-Fa-f]{1,4}:){1,6}(?::[0-9A-Fa-f]{1,4}){1,6}(?![\w:])"
@@ -96,7 +96,9 @@ class Censor:
 def _forms(value: str) -> Iterator[Form]:
     """Give them as it is, word by word, in an address of the web, in JSON, decomposed as in names of files, as digits."""
     bare = value.strip()
-    words = {word for word in (bare, *_WORD.findall(bare)) if word.casefold() not in OUR_WORDS}
+    composed = unicodedata.normalize("NFC", bare)
+    parts = (bare, composed, *_WORD.findall(bare), *_WORD.findall(composed))
+    words = {word for word in parts if word.casefold() not in OUR_WORDS}
     for word in words:
         if len(word) >= SHORTEST_WORD or not word.isascii():
             yield from (Form(form.casefold(), re.escape(form)) for form in _written(word))
@@ -105,11 +107,12 @@ def _forms(value: str) -> Iterator[Form]:
     digits = [str(character) for character in bare if character.isdigit()]
     if len(digits) >= FEWEST_DIGITS:
         last = digits[-FEWEST_DIGITS:]
-        yield Form("".join(last), r"[\d() +./-]*" + r"(?:%20|[() ./-]){0,3}".join(last), is_number=True)
+        yield Form("".join(last), r"[\d() +./-]{0,20}" + r"(?:%20|[() ./-]){0,3}".join(last), is_number=True)
 
 
 def _written(word: str) -> frozenset[str]:
-    composed = (word, unicodedata.normalize("NFC", word), unicodedata.normalize("NFD", word))
+    spelt = (word, word.casefold(), word.upper())
+    composed = (unicodedata.normalize(form, one) for one in spelt for form in ("NFC", "NFD"))
     return frozenset(
         form
         for one in composed

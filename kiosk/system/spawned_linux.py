@@ -22,7 +22,10 @@ class Spawned:
     def poll(self) -> int | None:
         """Give the exit status, or the number of the signal below 0; None while it runs."""
         if sys.platform != "win32" and self.returncode is None:
-            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            try:
+                pid, status = os.waitpid(self.pid, os.WNOHANG)
+            except ChildProcessError:  # whoever started us has the kernel bury our children
+                pid, status = self.pid, 0
             self.returncode = os.waitstatus_to_exitcode(status) if pid else None
         return self.returncode
 

@@ -182,3 +182,12 @@ def test_a_kiosk_that_runs_is_described(tmp_path: Path) -> None:
     assert "pictures/kept.png" in told
     assert str(tmp_path) not in told["status.json"] + told["status.txt"]
     assert "current" in told["journal.json"]
+
+
+def test_a_file_of_staff_s_is_not_written_over(staff: Path, tmp_path: Path) -> None:
+    before = (staff / "contact.toml").read_bytes()
+
+    done = bundle(staff, tmp_path, "--out", str(staff / "contact.toml"))
+
+    assert (done.returncode, (staff / "contact.toml").read_bytes()) == (3, before)
+    assert "Nothing was changed" in done.stderr

@@ -167,7 +167,7 @@ def test_kiosk_lobby_speaks_as_the_user_of_the_service_and_of_its_files(desk: De
     unit = (SESSION.parent / "systemd" / "kiosk.service").read_text("utf-8")
     of_service = {"KIOSK_CONFIG": "/etc/kiosk/contact.toml", "KIOSK_STATE": "/var/lib/kiosk/state"}
 
-    assert said.splitlines()[:1] == ["--reuid=kiosk"]
+    assert said.splitlines()[:2] == ["--no-new-privs", "--reuid=kiosk"]
     assert said.splitlines()[-2:] == ["/usr/bin/kiosk", "set-pin"]
     for name, value in of_service.items():
         assert f"{name}={value}" in said.splitlines()
