@@ -112,7 +112,7 @@ def _forms(value: str) -> Iterator[Form]:
 
 def _written(word: str) -> frozenset[str]:
     spelt = (word, word.casefold(), word.upper())
-    composed = (unicodedata.normalize(form, one) for one in spelt for form in ("NFC", "NFD"))
+    composed = (*spelt, *(unicodedata.normalize(form, one) for one in spelt for form in ("NFC", "NFD")))
     return frozenset(
         form
         for one in composed
