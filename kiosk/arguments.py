@@ -1,12 +1,14 @@
-"""What the words of a command line mean: a size, a moment, a scale."""
+"""What the words of a command line mean: a size, a moment, a day, a scale."""
 
 import argparse
 import re
 import sys
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 SMALLEST_SCALE, LARGEST_SCALE = 0.5, 4.0
+MOST_DAYS = 366
+FIRST_YEAR, LAST_YEAR = 2000, 2999
 
 
 def size(text: str) -> tuple[int, int]:
@@ -23,6 +25,22 @@ def moment(text: str) -> datetime:
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"{text!r} is no time such as 2026-11-23T09:30+02:00") from error
     return time if time.tzinfo else time.replace(tzinfo=UTC)
+
+
+def day(text: str) -> date:
+    try:
+        read = date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date such as 2026-12-24") from error
+    if not FIRST_YEAR <= read.year <= LAST_YEAR:
+        raise argparse.ArgumentTypeError(f"the year {read.year} is too far away")
+    return read
+
+
+def day_count(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= MOST_DAYS:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of days from 1 to {MOST_DAYS}")
+    return int(text)
 
 
 def scale(text: str) -> float:

@@ -52,6 +52,10 @@ def test_it_tells_its_version(capsys: pytest.CaptureFixture[str]) -> None:
         pytest.param(["snapshot"], "required: --out", id="nowhere to draw"),
         pytest.param(["snapshot", "--out", "a.png", "--size", "big"], "'big' is no size such as", id="no size"),
         pytest.param(["snapshot", "--out", "a.png", "--now", "noon"], "'noon' is no time such as", id="no time"),
+        pytest.param(["agenda", "--from", "friday"], "'friday' is no date such as", id="no date"),
+        pytest.param(["agenda", "--from", "9999-12-31"], "the year 9999 is too far away", id="too far ahead"),
+        pytest.param(["agenda", "--days", "0"], "'0' is no number of days from 1 to 366", id="no days"),
+        pytest.param(["agenda", "--days", "367"], "'367' is no number of days", id="too many days"),
     ],
 )
 def test_a_senseless_command_line_is_explained(
@@ -75,6 +79,19 @@ def test_the_help_names_every_command_but_the_internal_one(capsys: pytest.Captur
 
 def test_schema_prints_json(env: dict[str, str], tmp_path: Path) -> None:
     assert "properties" in json.loads(kiosk(env, tmp_path, "schema", "contact").stdout)
+
+
+@pytest.mark.parametrize(
+    ("said_as", "told"),
+    [
+        ("", "Edit {contact} and show it with: kiosk run --config {contact}\n"),
+        ("sudo kiosk-lobby", "Edit it with: sudoedit {contact}\n"),
+    ],
+)
+def test_init_says_what_to_do_next(env: dict[str, str], tmp_path: Path, said_as: str, told: str) -> None:
+    said = kiosk({**env, "KIOSK_SAID_AS": said_as}, tmp_path, "init", "lobby").stdout
+
+    assert said.endswith(told.format(contact=Path("lobby") / "contact.toml"))
 
 
 def test_init_never_overwrites_and_says_so(env: dict[str, str], staff: Path) -> None:
