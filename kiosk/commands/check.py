@@ -9,6 +9,7 @@ from kiosk.paths import DEVICE
 from kiosk.prepare.compose import compose
 from kiosk.prepare.config.read import read_device
 from kiosk.prepare.problem import Problem, has_errors
+from kiosk.said_as import as_typed
 
 
 def check(files: tuple[Path, ...], *, as_json: bool) -> int:
@@ -16,7 +17,8 @@ def check(files: tuple[Path, ...], *, as_json: bool) -> int:
     if as_json:
         sys.stdout.write(json.dumps([_record(problem) for problem in problems], indent=2, ensure_ascii=False) + "\n")
     else:
-        sys.stdout.write("".join(f"{problem}\n" for problem in problems) or f"{_names(files)}: all is well.\n")
+        words = "".join(f"{problem}\n" for problem in problems)
+        sys.stdout.write(as_typed(words) or f"{_names(files)}: all is well.\n")
     return PROBLEMS if has_errors(problems) else DONE
 
 

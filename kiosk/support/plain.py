@@ -13,7 +13,7 @@ NETWORKS = frozenset(
 )
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 HIDDEN_KEYS = frozenset({"pin", "pin_hash", "password", "secret", "token"})
-"""Not even the length of their values is told."""
+"""Their values become stars: not even where a digit stands is told."""
 
 _TIME = r"\d{1,2}[:.h]\d\d"
 _HOURS = rf"closed|{_TIME} ?[-–] ?{_TIME}(?:, ?{_TIME} ?[-–] ?{_TIME})*"  # noqa: RUF001  # as staff write it
@@ -36,7 +36,22 @@ _LOOKS = {
     "date": _DATE,
     "since": _DATE,
     "until": _DATE,
+    "from": _DATE,
+    "to": _DATE,
+    "days": "|".join(sorted(DAYS)),
+    "start": _TIME,
+    "end": _TIME,
+    "priority": r"\d{1,3}",
+    "shortest_seconds": r"\d{1,4}",
+    "longest_seconds": r"\d{1,4}",
+    "scrolls": "true|false",
     "sheet_seconds": r"\d{1,4}",
+    "screen_inches": r"\d{1,3}",
+    "viewing_distance_m": r"\d{1,2}",
+    "low_reach": "true|false",
+    "idle_seconds": r"\d{1,4}",
+    "night": "on|dim|off",
+    "drift": "true|false",
     "accent": _COLOUR,
     "panel": _COLOUR,
     "hours": _HOURS,
@@ -46,7 +61,19 @@ _PLAIN = {key: re.compile(look) for key, look in _LOOKS.items()}
 
 KNOWN_KEYS = frozenset(
     _PLAIN.keys()
-    | {"organisation", "phone", "email", "address", "social", "exception", "article", "notice", "look", "name"}
+    | {
+        "organisation",
+        "phone",
+        "email",
+        "address",
+        "social",
+        "exception",
+        "article",
+        "rotation",
+        "notice",
+        "look",
+        "name",
+    }
     | {
         "heading",
         "social_heading",
@@ -64,9 +91,15 @@ KNOWN_KEYS = frozenset(
 )
 """Every key of both files."""
 
+ARTICLE_KEYS = frozenset(
+    {"title", "publisher", "author", "date", "source", "picture", "caption", "alt", "summary", "language"}
+)
+"""What may stand at the top of an article."""
+
 ALIKE = 0.82
 """How much of a misspelt key must be right, by difflib; with less, "Mabel" would pass for a label."""
 
+_SPELT_ELSEWHERE = frozenset({"organization"})
 _WORDS = KNOWN_KEYS | NETWORKS | {"closed", "primary", "light", "dark", "auto", "full", "reduced", "info", "urgent"}
 
 
@@ -76,10 +109,17 @@ def is_plain(key: str, value: str) -> bool:
 
 
 def is_known_key(key: str) -> bool:
-    """Tell whether it is a key of ours, or one misspelt."""
-    return key in KNOWN_KEYS or (key.islower() and bool(get_close_matches(key, KNOWN_KEYS, 1, ALIKE)))
+    """Tell whether it is a key of ours, or one misspelt: of its own letters, of which the first is right.
+
+    "Abel" is no label, and "Stuart" no start.
+    """
+    known = KNOWN_KEYS | ARTICLE_KEYS | _SPELT_ELSEWHERE
+    alike = get_close_matches(key, known, 3, ALIKE) if key.islower() and key not in known else ()
+    return key in known or any(key[0] == one[0] and set(key) <= set(one) for one in alike)
 
 
 def is_word_of_ours(text: str) -> bool:
     """Tell whether a message may quote it: it stands in the kiosk's own manual."""
-    return text in _WORDS or re.fullmatch(rf"{_HOURS}|{_LANGUAGE}|[A-Z]{{2}}|{_COLOUR}|[^\w\s]*", text) is not None
+    return (
+        text in _WORDS or re.fullmatch(rf"{_HOURS}|{_TIME}|{_LANGUAGE}|[A-Z]{{2}}|{_COLOUR}|[^\w\s]*", text) is not None
+    )

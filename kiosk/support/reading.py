@@ -4,9 +4,26 @@ import errno
 import os
 import stat
 import threading
+from contextlib import suppress
 from pathlib import Path
 
+from kiosk.support.decoding import decoded
+
 SECONDS = 5.0
+LARGEST_FILE = 256 * 1024
+"""The kiosk reads no larger settings either."""
+
+
+def text_of(file: Path, most: int = LARGEST_FILE) -> str | OSError:
+    """Read a file in whatever encoding; what is too large is read in part."""
+    content = read_patiently(file, most)
+    return content if isinstance(content, OSError) else decoded(content)
+
+
+def last_written(file: Path) -> float:
+    with suppress(OSError):
+        return file.stat().st_mtime
+    return 0.0
 
 
 def read_patiently(file: Path, most: int, *, end: bool = False, seconds: float = SECONDS) -> bytes | OSError:

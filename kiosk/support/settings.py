@@ -12,6 +12,7 @@ from kiosk.support.plain import HIDDEN_KEYS, is_known_key, is_plain
 from kiosk.support.shape import shape
 
 _PART = re.compile(
+    r'(?P<quoted>"[^"\n]*"|\'[^\'\n]*\')(?=[ \t]*[=.])|'
     r'(?P<text>"""(?:\\(?:.|\Z)|[^\\])*?(?:"""|\Z)|\'\'\'.*?(?:\'\'\'|\Z)|"(?:\\(?:.|\Z)|[^"\\\n])*(?:"|(?=\n)|\Z)|\'[^\'\n]*(?:\'|(?=\n)|\Z))'
     r"|(?P<remark>\#[^\n]*)"
     r"|(?P<key>[\w-]+)(?=[ \t]*[=.]|\])"
@@ -57,19 +58,22 @@ def _is_staffs(key: str, kind: str, part: str) -> bool:
     match kind:
         case "text" | "value":
             return not is_plain(key, part)
-        case "key":
-            return not is_known_key(part)
+        case "key" | "quoted":
+            return not is_known_key(_meant(part.strip("\"'")))
         case _:
             return False
 
 
 def _read(text: str) -> Iterator[tuple[str, str, str]]:
-    """Give each part with the key that it belongs to, and its kind."""
-    key = ""
+    """Give each part with the key that it belongs to, and its kind; a key holds for all lines of its list."""
+    key, depth = "", 0
     for found in _PART.finditer(text):
         kind = found.lastgroup or "mark"
-        if kind == "key" or found[0] == "\n":
-            key = found[0].strip()
+        if kind in {"key", "quoted"}:
+            key = _meant(found[0].strip("\"'"))
+        elif kind == "mark":
+            depth = max(0, depth + (found[0] == "[") - (found[0] == "]"))
+            key = "" if found[0] == "\n" and not depth else key
         yield key, kind, found[0]
 
 

@@ -4,131 +4,72 @@ What is taken out: what their settings say, in whatever form it turns up, and wh
 call, or a name of this computer and its user. What is left is what happened.
 """
 
-import json
 import re
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from urllib.parse import quote, quote_plus
 
-from kiosk.support.plain import KNOWN_KEYS
+from kiosk.support.index import Index, merged
+from kiosk.support.looks import is_within, without_files, without_looks, without_numbers
 from kiosk.support.shape import shape
 
-SHORTEST_WORD = 4
-"""Shorter ones are taken out as words of their own only, and only where they are written like a name."""
+HOST = "<host>"
+_DOMAIN = r"(?:\.(?!(?:py|pyc|so|log|stack|toml|json|md|txt|png|jpe?g)\b)[\w-]+)*"
+"""What may follow the name of a host; a file may be called as the host is."""
 
-FEWEST_DIGITS = 6
-OUR_WORDS = KNOWN_KEYS | {"articles", "contact", "device", "edition", "error", "http", "https", "kiosk", "toml", "with"}
-"""Words that tell nothing of anybody: without them a log could not be read where an office is called "Contact Edition"."""
-
-_WORD = re.compile(r"[^\W_]+")
-_HOME = re.compile(r"(?P<before>(?:/home/|/Users/|\b[A-Za-z]:\\{1,2}Users\\{1,2}))[^/\\\s\"':]+")
-_PERSONAL = re.compile(
-    r"scrypt\$[^\s\"']+"
-    r"|(?i:\b(?:bearer|basic)[ ]+[\w.~+/=-]{6,})"
-    r"|(?i:\b(?:token|secret|password|passwd|pin|api_?key)=[^\s\"'&;]{4,})"
-    r"|\b[A-Za-z][A-Za-z0-9+.-]{0,30}://[^\s\"'<>]+"
-    r"|(?i:\b(?:tel|mailto|geo|sms|callto|sip)(?::|%3A)[^\s\"'<>]+)"
-    r"|(?<![\w\\:])\\{2,4}[\w.-]{1,255}\\[^\s\"'<>]*"
-    r"|[^\s\"'<>()\[\],;:=]{1,320}(?:@|%40)(?!\S*\.(?:service|socket|slice|timer|target|mount)\b)[^\s\"'<>()\[\],;]+"
-    r"|(?<![\w:-])(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}(?![\w:-])"
-    r"|(?<![\w:])(?:[0-9A-Fa-f]{0,4}:){3,7}[0-9A-Fa-f]{0,4}(?![\w:])"
-    r"|(?<![\w:])(?:[0-9A-Fa-f]{1,4}:){1,6}(?::[0-9A-Fa-f]{1,4}){1,6}(?![\w:])"
-    r"|(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.]*\d)"
-)
-"""Hashes and tokens, links, shares of a network, e-mail addresses, and those of network cards, IPv6 and IPv4."""
-
-_NUMBER = re.compile(
-    r"(?<![\w.])(?:(?P<time>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?|(?:0|[1-9]\d{0,6})\.\d+(?![\d.]))"
-    r"|\+?\(?\d[\d ()/.-]{4,}\d(?!\w))"
-)
-"""Times and fractions come first and stay as they are: what nobody can call is nobody's."""
+_BETWEEN = re.compile(r"(?<=[/\\])[^/\\]+")
+_STATE = re.compile(r"<state>(?=[/\\]|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What this computer, its user and folders are called, with what to say instead, such as {"/home/ann": "<home>"}."""
+    """What this computer, its user and folders are called, with what to say instead, such as {"/home/ann": "<home>"}.
+
+    Below the folders `own` lie this program and its Python: those of files there are nobody's names.
+    """
 
     known: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One way in which a value may turn up: `needle` is in every text, with its case folded, in which `pattern` is."""
-
-    needle: str
-    pattern: str
-    is_number: bool = False
+    own: tuple[str, ...] = ()
 
 
 class Censor:
     """Takes these values, and all that looks like one, out of texts."""
 
     def __init__(self, personal: Iterable[str], names: Names) -> None:
-        forms = {form for value in personal for form in _forms(value)}
-        self._forms = sorted(forms, key=lambda form: (-len(form.pattern), form.pattern))
-        called = sorted(names.known, key=len, reverse=True)
-        self._called = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in called)) if called else None
-        self._names = names.known
+        self._values = Index(personal)
+        self._instead = {name.casefold(): instead for name, instead in names.known.items()}
+        self._called = _pattern_of(names.known) if names.known else None
+        self._own = names.own
 
     def __call__(self, text: str) -> str:
-        return self.within(text)(text)
+        named = self._with_names(without_files(text, self._own))
+        return without_numbers(self._without_values(without_looks(named)))
 
-    def within(self, text: str) -> Callable[[str], str]:
-        """Give what does it for parts of this text, quickly: of thousands of values few are in a log."""
-        values = self._those_in(text)
+    def path(self, path: str) -> str:
+        """Give a path of which no part is told but below the program's own folder and that of the kiosk's state."""
+        if is_within(self._own)(path):
+            return self(path)
+        named = self._with_names(path)
+        return self(named) if _STATE.match(named) else self(_BETWEEN.sub(lambda part: shape(part[0]), named))
 
-        def censored(part: str) -> str:
-            if self._called:
-                part = self._called.sub(lambda found: self._names[found[0]], part)
-            part = _PERSONAL.sub(_in_shape, _HOME.sub(r"\g<before><user>", part))
-            part = values.sub(_in_shape, part) if values else part
-            return _NUMBER.sub(_number_in_shape, part)
+    def _with_names(self, text: str) -> str:
+        return self._called.sub(self._another_name, text) if self._called else text
 
-        return censored
+    def _another_name(self, found: re.Match[str]) -> str:
+        return HOST if found["name"] is None else self._instead.get(found["name"].casefold(), "<name>")
 
-    def _those_in(self, text: str) -> re.Pattern[str] | None:
-        folded, digits = text.casefold(), "".join(filter(str.isdigit, text))
-        present = [form.pattern for form in self._forms if form.needle in (digits if form.is_number else folded)]
-        return re.compile("|".join(present), re.IGNORECASE) if present else None
-
-
-def _forms(value: str) -> Iterator[Form]:
-    """Give them as it is, word by word, in an address of the web, in JSON, decomposed as in names of files, as digits."""
-    bare = value.strip()
-    composed = unicodedata.normalize("NFC", bare)
-    parts = (bare, composed, *_WORD.findall(bare), *_WORD.findall(composed))
-    words = {word for word in parts if word.casefold() not in OUR_WORDS}
-    for word in words:
-        if len(word) >= SHORTEST_WORD or not word.isascii():
-            yield from (Form(form.casefold(), re.escape(form)) for form in _written(word))
-        elif len(word) > 1 and (word[0].isupper() or word == bare):
-            yield Form(word.casefold(), rf"(?<!\w)(?-i:{re.escape(word)})(?!\w)")
-    digits = [str(character) for character in bare if character.isdigit()]
-    if len(digits) >= FEWEST_DIGITS:
-        last = digits[-FEWEST_DIGITS:]
-        yield Form("".join(last), r"[\d() +./-]{0,20}" + r"(?:%20|[() ./-]){0,3}".join(last), is_number=True)
+    def _without_values(self, text: str) -> str:
+        parts, done = list[str](), 0
+        for start, end in merged(self._values.spans_in(text)):
+            parts += (text[done:start], shape(text[start:end]))
+            done = end
+        return "".join((*parts, text[done:]))
 
 
-def _written(word: str) -> frozenset[str]:
-    spelt = (word, word.casefold(), word.upper())
-    composed = (*spelt, *(unicodedata.normalize(form, one) for one in spelt for form in ("NFC", "NFD")))
-    return frozenset(
-        form
-        for one in composed
-        for form in (
-            one,
-            quote(one, safe="", errors="replace"),
-            quote_plus(one, errors="replace"),
-            json.dumps(one)[1:-1],
-        )
-    ) | {quote(word, errors="replace")}
-
-
-def _in_shape(found: re.Match[str]) -> str:
-    return shape(found[0])
-
-
-def _number_in_shape(found: re.Match[str]) -> str:
-    is_short = sum(character.isdigit() for character in found[0]) < FEWEST_DIGITS
-    return found[0] if found["time"] or is_short else shape(found[0])
+def _pattern_of(known: Mapping[str, str]) -> re.Pattern[str]:
+    """Find them however they are written, and a host with the domain that follows it; the longest first."""
+    called = sorted(known, key=len, reverse=True)
+    hosts = "|".join(re.escape(name) for name in called if known[name] == HOST)
+    names = "|".join(map(re.escape, called))
+    return re.compile(
+        rf"(?<!\w)(?:(?P<host>(?:{hosts or '(?!)'})(?!\w){_DOMAIN})|(?P<name>{names})(?!\w))", re.IGNORECASE
+    )

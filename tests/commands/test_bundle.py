@@ -9,6 +9,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -50,11 +51,20 @@ def staff(tmp_path: Path) -> Path:
     return folder
 
 
-def bundle(staff: Path, tmp_path: Path, *more: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+def bundle_bytes(
+    staff: Path, tmp_path: Path, *more: str, cwd: Path | None = None, stdout: int = subprocess.PIPE
+) -> subprocess.CompletedProcess[bytes]:
     environment = {**os.environ, "KIOSK_STATE": str(tmp_path / "state"), "QT_QPA_PLATFORM": "offscreen"}
     order = [sys.executable, "-m", "kiosk", "bundle", "--config", str(staff / "contact.toml"), *more]
     environment["PYTHONPATH"] = str(Path(__file__).parents[2])
-    return subprocess.run(order, env=environment, cwd=cwd or tmp_path, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        order, env=environment, cwd=cwd or tmp_path, stdout=stdout, stderr=subprocess.PIPE, check=False
+    )
+
+
+def bundle(staff: Path, tmp_path: Path, *more: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    done = bundle_bytes(staff, tmp_path, *more, cwd=cwd)
+    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 def texts_in(file: Path) -> Iterator[tuple[str, str]]:
@@ -132,7 +142,7 @@ def test_on_a_full_disk_it_goes_home(staff: Path, tmp_path: Path, monkeypatch: p
         done = bundle(staff, tmp_path, "--without-pictures", cwd=full)
 
     (file,) = tmp_path.glob("kiosk-support-*.zip")
-    assert re.fullmatch(r"kiosk-support-\d{4}-\d\d-\d\d-\d{4}\.zip", file.name)
+    assert re.fullmatch(r"kiosk-support-\d{4}-\d\d-\d\d-\d{6}\.zip", file.name)
     assert done.stdout.startswith(f"Wrote {file} (")
     assert "Send it by mail" in done.stdout
 
@@ -184,10 +194,69 @@ def test_a_kiosk_that_runs_is_described(tmp_path: Path) -> None:
     assert "current" in told["journal.json"]
 
 
-def test_a_file_of_staff_s_is_not_written_over(staff: Path, tmp_path: Path) -> None:
-    before = (staff / "contact.toml").read_bytes()
+@pytest.mark.parametrize("name", ["contact.toml", "photos.zip", "link.zip"])
+def test_what_is_there_is_not_written_over(staff: Path, tmp_path: Path, name: str) -> None:
+    with zipfile.ZipFile(staff / "photos.zip", "w") as photos:
+        photos.writestr("lobby.jpg", b"somebody's")
+    (staff / "link.zip").symlink_to("nowhere.zip")
+    before = {file.name: file.read_bytes() for file in staff.glob("*.*") if file.exists()}
 
-    done = bundle(staff, tmp_path, "--out", str(staff / "contact.toml"))
+    done = bundle(staff, tmp_path, "--out", str(staff / name))
 
-    assert (done.returncode, (staff / "contact.toml").read_bytes()) == (3, before)
-    assert "Nothing was changed" in done.stderr
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr == (
+        f"{staff / name} is there already. Name a new file, or move that one away first. Nothing was changed.\n"
+    )
+    assert {file.name: file.read_bytes() for file in staff.glob("*.*") if file.exists()} == before
+
+
+def test_it_goes_through_a_pipe_and_the_words_beside_it(staff: Path, tmp_path: Path) -> None:
+    done = bundle_bytes(staff, tmp_path, "--without-pictures", "--out", "-")
+
+    with zipfile.ZipFile(io.BytesIO(done.stdout)) as packed:
+        assert packed.testzip() is None
+        assert "check.json" in packed.namelist()
+    assert done.returncode == 0
+    assert b"Not in it: status.json" in done.stderr
+    assert list(tmp_path.glob("*.zip")) == []
+
+
+def test_a_terminal_is_shown_no_zip_file(staff: Path, tmp_path: Path) -> None:
+    terminal, inside = pytest.importorskip("pty", reason="Windows has no such terminals").openpty()
+
+    done = bundle_bytes(staff, tmp_path, "--out", "-", stdout=inside)
+
+    os.close(inside)
+    with suppress(OSError):  # nobody holds the other end any more, and nothing was written
+        assert os.read(terminal, 9) == b""
+    os.close(terminal)
+    assert done.returncode == 3
+    assert done.stderr == b"A ZIP file cannot be read on a terminal. Name a file: kiosk bundle --out FILE\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no such device")
+def test_a_reader_that_takes_nothing_is_told(staff: Path, tmp_path: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = bundle_bytes(staff, tmp_path, "--without-pictures", "--out", "-", stdout=full.fileno())
+
+    assert done.returncode == 3
+    assert b"The bundle could not be passed on: No space left on device.\nName another file" in done.stderr
+
+
+def test_a_second_one_lies_beside_the_first(staff: Path, tmp_path: Path) -> None:
+    first, second = (bundle(staff, tmp_path, "--without-pictures") for _ in range(2))
+
+    assert (first.returncode, second.returncode) == (0, 0)
+    assert len(list(tmp_path.glob("kiosk-support-*.zip"))) == 2
+
+
+@needs_mount
+def test_a_folder_that_is_read_only_is_told(staff: Path, tmp_path: Path) -> None:
+    with disk(tmp_path / "stick", "size=64k,mode=755,ro") as stick:
+        done = bundle(staff, tmp_path, "--without-pictures", "--out", str(stick / "b.zip"))
+
+    assert done.returncode == 3
+    assert done.stderr.endswith(
+        f"{stick / 'b.zip'} could not be written: Read-only file system.\n"
+        "Name another file, on another disk or a USB stick: kiosk bundle --out FILE\n"
+    )

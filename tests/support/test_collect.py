@@ -22,8 +22,10 @@ from kiosk.edition.journal import JOURNAL
 from kiosk.paths import log_in, refuges_of, resources, store_in
 from kiosk.prepare.starter import write_starter
 from kiosk.staff.pin import hash_pin
-from kiosk.support.collect import Limits, Sources, collect
+from kiosk.support.answers import Limits
+from kiosk.support.collect import collect
 from kiosk.support.contents import MOST_BYTES, Member, Missing, Part, packed
+from kiosk.support.sources import Sources
 
 NOON = (2026, 11, 27, 12, 0, 0)
 STARTER = (resources() / "contact.toml").read_text("utf-8")
@@ -239,7 +241,7 @@ def test_without_a_place_for_temporary_files_the_rest_is_there(
 
     parts = collect(sources, pictures=True)
 
-    assert missing_in(parts)["pictures"] == "it could not be gathered (No such file or directory)"
+    assert missing_in(parts)["pictures"] == "there is no folder to draw them in (No such file or directory)"
     assert members_in(parts)["check.json"] == "[]\n"
 
 

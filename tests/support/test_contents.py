@@ -2,7 +2,7 @@ import io
 import json
 import zipfile
 
-from kiosk.support.contents import Member, Missing, packed
+from kiosk.support.contents import README, Member, Missing, packed
 
 NOON = (2026, 11, 27, 12, 0, 0)
 
@@ -26,3 +26,12 @@ def test_the_same_parts_at_the_same_moment_make_the_same_file() -> None:
     parts = (Member("a.log", b"line\n"),)
 
     assert packed(parts, NOON) == packed(parts, NOON)
+
+
+def test_a_computer_that_thinks_it_is_1970_has_a_bundle_too() -> None:
+    with opened(packed((), (1970, 1, 1, 0, 0, 0))) as file:
+        assert file.infolist()[0].date_time == (1980, 1, 1, 0, 0, 0)
+
+
+def test_no_line_of_the_readme_is_longer_than_a_window() -> None:
+    assert max(map(len, README.splitlines())) <= 125

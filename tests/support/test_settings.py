@@ -116,7 +116,18 @@ def test_a_value_is_told_only_where_it_looks_as_it_should(text: str) -> None:
     assert without_what_is_personal(text) == f"{key} = {shape(value)}"
 
 
-@pytest.mark.parametrize("text", ['screen = "HDMI-A-1"', 'screen = "eDP-1"', "screen = 1", "sheet_seconds = 30"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        'screen = "HDMI-A-1"',
+        'screen = "eDP-1"',
+        "screen = 1",
+        "sheet_seconds = 30",
+        "screen_inches = 43",
+        "viewing_distance_m = 2",
+        "low_reach = true",
+    ],
+)
 def test_what_this_computer_is_set_to_is_told(text: str) -> None:
     assert without_what_is_personal(text) == text
 
@@ -124,3 +135,18 @@ def test_what_this_computer_is_set_to_is_told(text: str) -> None:
 @pytest.mark.parametrize("end", ["\r\n", "\r"])
 def test_a_line_keeps_its_number_whatever_ends_it(end: str) -> None:
     assert without_what_is_personal(end.join(["schema = 1", "", 'name = "Ann"'])).split("\n")[2] == 'name = "xxx"'
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('"pin_hash" = "hunter"', '"pin_hash" = ********'),
+        ("'token'='hunter'", "'xxxxx'=********"),
+        ('password = [\n "ab",\n "c"\n]\nname = "ab"', 'xxxxxxxx = [\n ****,\n ***\n]\nname = "xx"'),
+        ('pin_hash = """\nhunter\n"""', "pin_hash = ***\n******\n***"),
+        ('"name" = "Ann"', '"name" = "xxx"'),
+        ('"Ann" = 1', '"xxx" = 9'),
+    ],
+)
+def test_a_secret_is_hidden_however_its_key_and_its_lines_are_written(text: str, told: str) -> None:
+    assert without_what_is_personal(text) == told
