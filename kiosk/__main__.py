@@ -11,13 +11,29 @@ RUN: tuple[list[str], ...] = ([], ["run"])
 """Command lines that want a display, which is started before anything else."""
 
 
+REFUSED = 3
+"""As in kiosk.commands.exit_status, which is imported when a command is."""
+
 PROGRAMS = ("looking", "toml_as_json")
 """Programs of their own that the doctor starts: in a frozen executable there is no other Python to run them."""
 
 
 def main() -> int:
+    """Do what the command line says; a library of the system that cannot be loaded is told in words."""
     _give_streams()
     _forget_the_loader()
+    try:
+        return _carry_out()
+    except ImportError as error:
+        from kiosk.system.libraries import lacking_in, words
+
+        if (lacking := lacking_in(str(error))) is None:
+            raise
+        sys.stderr.write(f"{words(lacking)}\n")
+        return REFUSED
+
+
+def _carry_out() -> int:
     arguments = sys.argv[1:]
     if arguments == DISPLAY:
         from kiosk.commands.display import display

@@ -69,6 +69,11 @@ def access_in(state: Path) -> Path:
     return state / "access.json"
 
 
+def prepared_in(state: Path) -> Path:
+    """Give what was told when the last edition was made."""
+    return state / "prepared.json"
+
+
 def attempts_in(state: Path) -> Path:
     """Give the count of wrong PINs."""
     return state / "attempts.json"
@@ -110,6 +115,11 @@ def resources() -> Path:
     """Give the folder of the starter files and fonts: beside the package in a checkout, inside it when installed."""
     installed = _PACKAGE / "resources"
     return installed if installed.is_dir() else _PACKAGE.parent / "resources"
+
+
+def icon() -> Path:
+    """Give the picture for a window's frame and the list of windows."""
+    return resources() / "icon.png"
 
 
 def _user_state() -> Path:

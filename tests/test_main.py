@@ -8,6 +8,7 @@ import pytest
 
 from kiosk import __main__
 from kiosk.__main__ import main, main_of_the_executable
+from kiosk.commands.exit_status import REFUSED
 
 FORGETS = """
 import os, sys
@@ -56,3 +57,27 @@ def test_a_bug_ends_the_process_with_a_traceback_and_no_window(
 
     assert main_of_the_executable() == 1
     assert "ZeroDivisionError: a bug" in capsys.readouterr().err
+
+
+def test_a_library_that_is_missing_is_told_in_words(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def without_library() -> int:
+        raise ImportError("libstrange.so.1: cannot open shared object file: No such file or directory")
+
+    monkeypatch.setattr(__main__, "_carry_out", without_library)
+
+    assert main() == REFUSED
+    assert capsys.readouterr().err == (
+        "Nothing can be drawn: this computer has no libstrange.so.1. Install the packages of your system that hold it.\n"
+    )
+
+
+def test_a_module_that_is_missing_is_a_bug(monkeypatch: pytest.MonkeyPatch) -> None:
+    def without_module() -> int:
+        raise ModuleNotFoundError("No module named 'kiosk.x'")
+
+    monkeypatch.setattr(__main__, "_carry_out", without_module)
+
+    with pytest.raises(ModuleNotFoundError):
+        main()

@@ -15,6 +15,7 @@ from kiosk.commands.exit_status import DONE, PROBLEMS
 from kiosk.edition.codec import encode
 from kiosk.edition.device import Device, Unknown, access_settings
 from kiosk.paths import access_in, resources
+from kiosk.said_as import as_typed
 from kiosk.supervise.messages import Finding, Findings
 from kiosk.system.doctor.discreet import discreet
 from kiosk.system.doctor.examine import examine
@@ -22,6 +23,7 @@ from kiosk.system.doctor.found import Found, Verdict
 from kiosk.system.doctor.machine import Answer, Silent, Text
 from kiosk.system.doctor.subject import Subject
 from kiosk.system.doctor.this_machine import ThisMachine
+from kiosk.system.libraries import missing
 
 HEADINGS: tuple[tuple[Verdict, str], ...] = (("not held", "NOT HELD"), ("unknown", "UNKNOWN"), ("held", "HELD"))
 QT = "PySide6-Essentials"
@@ -53,7 +55,7 @@ def lines_of(findings: tuple[Found, ...]) -> Iterator[str]:
 def _words(found: Found) -> Iterator[str]:
     yield f"  {found.title}: {found.what}"
     if found.cure:
-        yield f"    -> {found.cure}"
+        yield f"    -> {as_typed(found.cure)}"
 
 
 def _summary(findings: tuple[Found, ...]) -> str:
@@ -82,6 +84,7 @@ def _subject(machine: ThisMachine, contact: Path, device: Path, state: Path) -> 
         files=tuple(contact.parent / name for name in islice(_named(_document(staff)), MOST_FILES)),
         is_contact_understood=bool(_document(staff)),
         has_pin=_has_pin(own, state),
+        lacking=missing(),
     )
 
 

@@ -10,8 +10,13 @@ from kiosk.edition.journal import Journal, read_journal, read_pin, write_pin
 from kiosk.edition.manifest import Manifest
 from kiosk.edition.store import Verified, editions_newest_first, read, read_manifest
 from kiosk.edition.value import Value
+from kiosk.said_as import as_typed
 
 SHORTEST_NAME = 4
+NONE_BEFORE = """\
+Nothing was changed: there is no earlier version to go back to. One counts as good when it has been on the screen for a
+minute. What is wrong on the screen now, mend in your files: it follows when you save. To see all that are kept: kiosk editions
+"""
 
 
 class Kept(Value, frozen=True):
@@ -37,23 +42,25 @@ def editions(store: Path, *, as_json: bool) -> int:
 
 
 def rollback(store: Path, wanted: str | None) -> int:
-    """Pin an edition: the one that was asked for, or else the good one before what is shown."""
+    """Pin an edition: the one that was asked for, or else the good one before what is shown, if there is any."""
     try:
         edition = _found(store, wanted) if wanted else _one_before(store)
     except OSError as error:
         return _unreadable(error)
+    if not (edition or wanted):
+        sys.stderr.write(as_typed(NONE_BEFORE))
+        return REFUSED
     if len(edition) != 1:
         what = f"{len(edition)} editions begin with {wanted}" if edition else "there is no such edition"
-        sys.stderr.write(f"Nothing was changed: {what}. To see them all: kiosk editions\n")
+        sys.stderr.write(as_typed(f"Nothing was changed: {what}. To see them all: kiosk editions\n"))
         return MISUSE
     reading = read(store, edition[0])
     if not isinstance(reading, Verified):
-        sys.stderr.write(
-            f"Nothing was changed: edition {edition[0][:12]} is damaged. To see them all: kiosk editions\n"
-        )
+        words = f"Nothing was changed: edition {edition[0][:12]} is damaged. To see them all: kiosk editions\n"
+        sys.stderr.write(as_typed(words))
         return REFUSED
     words = f"Edition {edition[0][:12]} stays on the screen now. To follow the files again: kiosk rollback --release\n"
-    return _pinned(store, edition[0], words)
+    return _pinned(store, edition[0], as_typed(words))
 
 
 def release(store: Path) -> int:

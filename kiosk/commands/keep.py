@@ -14,12 +14,14 @@ from kiosk.supervise.intervals import Intervals
 from kiosk.supervise.plan import Plan
 from kiosk.supervise.stage import Mode
 from kiosk.supervise.state_folder import Place, StateFolder, settle
-from kiosk.supervise.supervisor import Supervisor
+from kiosk.supervise.supervisor import Ending, Supervisor
 from kiosk.system.core_dumps import forbid as forbid_core_dumps
 from kiosk.system.lock import Held, HeldBy, take
 from kiosk.system.private_folder import make_private
 from kiosk.system.service import service_of
 from kiosk.terminal import tell_terminal
+
+_STATUS: dict[Ending, int] = {"ended": DONE, "left by staff": LEFT, "not possible here": REFUSED}
 
 
 def keep_running(
@@ -44,7 +46,7 @@ def keep_running(
         log.install(log_in(state.folder, "supervisor"), "supervisor")
         plan = _plan(contact, device, state, places, Mode(captive, screen))
         ending = Supervisor(plan, display, intervals).run()
-    return LEFT if ending == "left by staff" else DONE
+    return _STATUS[ending]
 
 
 def _plan(contact: Path, device: Path, state: StateFolder, places: tuple[tuple[Path, Place], ...], mode: Mode) -> Plan:

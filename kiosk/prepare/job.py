@@ -1,5 +1,6 @@
 """One job: make an edition from staff's files, put it into the store, and say so in one line."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +12,8 @@ from kiosk.edition.manifest import HashedFile, Origin
 from kiosk.edition.model import Edition
 from kiosk.edition.origin import fingerprint
 from kiosk.edition.sealed import write_sealed
-from kiosk.paths import access_in, device_settings_in, store_in
+from kiosk.paths import access_in, device_settings_in, prepared_in, store_in
+from kiosk.prepare.afar import read_from_afar
 from kiosk.prepare.compose import Composed, compose
 from kiosk.prepare.config.device_file import DeviceFile
 from kiosk.prepare.config.read import read_device
@@ -34,16 +36,26 @@ def prepare(config: Path, device: Path, state: Path) -> Outcome:
     settings = read_device(device)
     composed = compose(config)
     files = _fingerprints((*composed.files, device))
-    problems = (*settings.problems, *composed.problems)
+    problems = (*settings.problems, *composed.problems, *_of_both(config, composed, settings.value))
     told = tuple(_told(problem) for problem in problems)
     refusal = _keep_settings(state, settings.value) if settings.value else ""
     if composed.edition is None or settings.value is None:
         return Outcome(NotPrepared(files, told), problems)
     match NotWritten(refusal) if refusal else _put(state, composed.edition, composed, files):
         case Deposited(edition):
-            return Outcome(Prepared(edition, files, told), problems)
+            report = Prepared(edition, files, told)
+            with suppress(OSError):  # it is made again when the kiosk starts
+                write_sealed(prepared_in(state), report)
+            return Outcome(report, problems)
         case NotWritten(why):
             return Outcome(NotStored(files, why, told), (*problems, _disk_problem(state, why)))
+
+
+def _of_both(config: Path, composed: Composed, settings: DeviceFile | None) -> tuple[Problem, ...]:
+    """Give what neither file tells alone."""
+    if composed.edition is None or settings is None:
+        return ()
+    return read_from_afar(config, composed.edition.look, settings.device)
 
 
 def _fingerprints(files: tuple[Path, ...]) -> tuple[HashedFile, ...]:

@@ -15,12 +15,21 @@ def start_display_early() -> "Child | None":
     """Start it, if there is a screen for it; whatever takes long to import is imported afterwards."""
     if not has_screen():
         return None
-    if sys.platform == "linux":
+    return _spawned() if sys.platform == "linux" else _start_display()
+
+
+def _spawned() -> "Child | None":
+    """Start it the quick way; where the computer refuses that, it may do so the usual way."""
+    try:
         running = spawn(command(("display",)), for_display(os.environ))
-        from kiosk.system.spawned_linux import Spawned  # noqa: PLC0415  # see above
+    except OSError:
+        return _start_display()
+    from kiosk.system.spawned_linux import Spawned  # noqa: PLC0415  # see above
 
-        return Spawned(*running)
-    else:  # noqa: RET505  # for mypy, which takes what follows for unreachable
-        from kiosk.supervise.children import start_display  # noqa: PLC0415  # see above
+    return Spawned(*running)
 
-        return start_display()
+
+def _start_display() -> "Child":
+    from kiosk.supervise.children import start_display  # noqa: PLC0415  # see above
+
+    return start_display()

@@ -37,6 +37,11 @@ class Editions:
         """The time at which the trial ends or a second one may begin, None for neither."""
         return self._trial_ends
 
+    @property
+    def followed(self) -> str:
+        """The edition that follows staff's files, or else the good one, "" for neither."""
+        return self.journal.current or self.journal.good
+
     def worth_showing(self) -> tuple[str, ...]:
         """Give what may be shown, the best first."""
         return worth_showing(self.journal, self.pin, editions_newest_first(self._store))
@@ -99,7 +104,7 @@ class Editions:
 
     def made_from(self, version: str) -> tuple[tuple[str, str], ...]:
         """Give what the current edition was made from, nothing where it must be made anew."""
-        manifest = read_manifest(self._store, self.journal.current or self.journal.good)
+        manifest = read_manifest(self._store, self.followed)
         if not isinstance(manifest, Manifest) or manifest.origin.made_by != version:
             return ()
         return tuple((file.path, file.sha256) for file in manifest.origin.made_from)

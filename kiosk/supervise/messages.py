@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Literal, TypeAlias, get_args
 
 from kiosk.edition.codec import UndecodableError, decoder, encode
+from kiosk.edition.device import Light
 from kiosk.edition.manifest import HashedFile
 from kiosk.edition.value import Value
 
@@ -59,6 +60,12 @@ class Unshowable(Value, frozen=True):
     damaged: bool = True
 
 
+class Lacks(Value, frozen=True):
+    """From a display that cannot begin: this computer lacks what Qt needs; `what` is one line for people, with the cure."""
+
+    what: str
+
+
 class Beat(Value, frozen=True):
     """From the display's event loop, every second: what it shows, and how long ago something was painted or touched.
 
@@ -100,6 +107,19 @@ class StaffLeft(Value, frozen=True):
 
 class Woken(Value, frozen=True):
     """From a display that was switched off: somebody touched it, or its time has come."""
+
+
+class Scene(Value, frozen=True):
+    """From the display: how light the screen is by the hours, and whether a notice is on it; all times are UTC.
+
+    A screen that is not lit is so until `dark_until`, None where nobody knows. Of a notice, it tells since when it has
+    been there and until when it stays.
+    """
+
+    light: Light = "lit"
+    dark_until: datetime | None = None
+    notice_since: datetime | None = None
+    notice_until: datetime | None = None
 
 
 class Pad(Value, frozen=True):
@@ -183,6 +203,7 @@ Message: TypeAlias = (
     | Mark
     | Painted
     | Unshowable
+    | Lacks
     | Beat
     | OpenLink
     | CallStaff
@@ -190,6 +211,7 @@ Message: TypeAlias = (
     | Wish
     | StaffLeft
     | Woken
+    | Scene
     | Pad
     | Menu
     | Findings

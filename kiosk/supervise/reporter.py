@@ -127,6 +127,7 @@ class Reporter:
             frame_age=beat.frame_age if beat else None,
             touch_age=stage.screen.display.pulse.touch_age(now) if beat else None,
             memory_bytes=stage.memory,
+            scene=stage.scene,
         )
 
     def _sources(self, known: Known, stage: Stage) -> tuple[Source, ...]:

@@ -81,7 +81,8 @@ class Staff:
             case Woken():
                 if self._stage.is_dark:
                     self._stage.brighten(now)
-                    self._plan.computer.brighten()
+                    if not self._stage.is_off:
+                        self._plan.computer.brighten()
             case other:
                 assert_never(other)
 

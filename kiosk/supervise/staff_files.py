@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, assert_never
 
 from kiosk.edition.device import Unknown, access_settings
 from kiosk.edition.journal import PIN
+from kiosk.edition.sealed import read_sealed
 from kiosk.log import note
-from kiosk.paths import access_in, store_in
+from kiosk.paths import access_in, prepared_in, store_in
 from kiosk.supervise.children import Child
 from kiosk.supervise.following import Following
 from kiosk.supervise.intervals import Intervals
@@ -30,6 +31,7 @@ from kiosk.supervise.standing import (
 )
 from kiosk.supervise.state_folder import StateFolder, settle
 from kiosk.supervise.status import utc_now
+from kiosk.supervise.watch import Digests
 from kiosk.terminal import tell_terminal
 
 if TYPE_CHECKING:
@@ -86,16 +88,14 @@ class StaffFiles:
         """Compare the current edition with the files it was made from, and follow them from now on."""
         if self.are_followed:
             return
-        made_from = self._stage.editions.made_from(self._plan.version)
-        is_complete = set(self._plan.files) <= {file for file, _ in made_from}
-        if not is_complete or isinstance(access_settings(access_in(self._state.folder)), Unknown):
-            made_from = ()
-        self._following.begin(made_from)
-        if made_from:
-            self._refreshed_at = self._stage.made_at()
-            self._stand(Followed())
-        else:
+        known = self._known_before()
+        self._following.begin(() if known is None else _digests(known))
+        if known is None:
             self.make(now)
+            return
+        self._warnings = known.problems
+        self._refreshed_at = self._stage.made_at()
+        self._stand(self._followed())
 
     def make(self, now: float) -> None:
         """Have an edition made at once."""
@@ -133,6 +133,19 @@ class StaffFiles:
 
     def end(self) -> None:
         self._following.end()
+
+    def _known_before(self) -> Prepared | None:
+        """Give what was told when the current edition was made, None where not all is known and it must be made anew."""
+        editions = self._stage.editions
+        made_from = editions.made_from(self._plan.version)
+        is_complete = set(self._plan.files) <= {file for file, _ in made_from}
+        if not is_complete or isinstance(access_settings(access_in(self._state.folder)), Unknown):
+            return None
+        try:
+            told = read_sealed(prepared_in(self._state.folder), Prepared("", ()))
+        except OSError:
+            return None
+        return told if (told.edition, _digests(told)) == (editions.followed, made_from) else None
 
     def _start_prepare(self) -> Child:
         return self._plan.start_prepare(self._state.folder)
@@ -185,3 +198,7 @@ class StaffFiles:
         before, self._standing = self._standing, standing
         note("staff's files", stand=type(standing).__name__)
         tell_terminal(words_for_the_terminal(before, standing))
+
+
+def _digests(told: Prepared) -> Digests:
+    return tuple((file.path, file.sha256) for file in told.files)

@@ -14,7 +14,7 @@ from kiosk.paths import stack_in, store_in
 from kiosk.supervise.children import Child
 from kiosk.supervise.editions import Editions
 from kiosk.supervise.intervals import Intervals
-from kiosk.supervise.messages import Begin, Mark, Show, SwitchOff
+from kiosk.supervise.messages import Begin, Mark, Scene, Show, SwitchOff
 from kiosk.supervise.screen import Closed, Died, Screen
 from kiosk.system.memory import memory_bytes
 
@@ -52,6 +52,7 @@ class Stage:
         self.is_dark = False
         """Whether staff have switched the screen off."""
 
+        self.scene = Scene()
         self.memory: int | None = None
         self.screen = Screen(first, start, self._begin, hear, intervals, may_close=not mode.captive)
 
@@ -81,6 +82,19 @@ class Stage:
         """Show the page again; a successor that was told to be dark does not come."""
         self.is_dark = False
         self.screen.give_up_successor(now)
+
+    @property
+    def is_off(self) -> bool:
+        """Whether the screen needs no power, by staff's wish or by the hours."""
+        return self.is_dark or self.scene.light == "off"
+
+    def see(self, scene: Scene) -> None:
+        """Take note of how the display says that the screen is."""
+        before, self.scene = self.scene, scene
+        if scene.light != before.light:
+            note(f"screen {scene.light}", until=scene.dark_until)
+        if (scene.notice_since is None) != (before.notice_since is None):
+            note("notice gone" if scene.notice_since is None else "notice shown", until=scene.notice_until)
 
     def has_painted(self, source: str, edition: str, now: float) -> bool:
         """Take note of a frame; True when it is the one that was ordered last."""

@@ -11,7 +11,7 @@ from kiosk.edition.durable import write_atomically
 from kiosk.edition.journal import JOURNAL, PIN, named_in, read_journal, read_pin
 from kiosk.edition.store import Verified, editions_newest_first, read
 from kiosk.edition.value import Value
-from kiosk.paths import access_in, attempts_in, device_settings_in, store_in
+from kiosk.paths import access_in, attempts_in, device_settings_in, prepared_in, store_in
 from kiosk.system.private_file import private_files
 from kiosk.system.private_folder import make_private
 
@@ -67,6 +67,7 @@ def _carried(old: Path, new: Path) -> str:
         for source, target in (
             *((store_in(old) / name, store_in(new) / name) for name in (JOURNAL, PIN)),
             (device_settings_in(old), device_settings_in(new)),
+            (prepared_in(old), prepared_in(new)),
             (attempts_in(old), attempts_in(new)),
         ):
             _carry_file(source, target)

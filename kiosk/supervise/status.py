@@ -7,7 +7,7 @@ from pathlib import Path
 from kiosk.edition.codec import UndecodableError, decode, encode
 from kiosk.edition.durable import write_atomically
 from kiosk.edition.value import Value
-from kiosk.supervise.messages import Health
+from kiosk.supervise.messages import Health, Scene
 from kiosk.supervise.standing import Standing
 from kiosk.supervise.state_folder import Place
 from kiosk.system.private_folder import make_private
@@ -53,6 +53,7 @@ class Status(Value, frozen=True):
     frame_age: float | None = None
     touch_age: float | None = None
     memory_bytes: int | None = None
+    scene: Scene = Scene()
 
 
 def write_status(states: tuple[Path, ...], status: Status) -> None:

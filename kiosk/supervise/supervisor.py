@@ -1,5 +1,6 @@
 """The parent of all: one loop that hears the display, the jobs and the looks at staff's files, and knows what is due."""
 
+import logging
 import queue
 import signal
 import sys
@@ -14,8 +15,10 @@ from kiosk.supervise.intervals import Intervals
 from kiosk.supervise.looker import Looked
 from kiosk.supervise.messages import (
     CallStaff,
+    Lacks,
     OpenLink,
     Painted,
+    Scene,
     StaffLeft,
     TryPin,
     Unreadable,
@@ -31,6 +34,7 @@ from kiosk.supervise.reporter import Reporter
 from kiosk.supervise.staff import Staff
 from kiosk.supervise.staff_files import StaffFiles
 from kiosk.supervise.stage import Stage
+from kiosk.terminal import tell_terminal
 
 LONGEST_WAIT_SECONDS = 0.5 if sys.platform == "win32" else 3600.0
 """On Windows a signal does not end a wait; closing the console or logging off allows five seconds."""
@@ -39,7 +43,7 @@ SLEPT_SECONDS = 5.0
 """A loop that wakes so much later than it asked to tells that the whole computer stood still."""
 
 
-Ending: TypeAlias = Literal["ended", "left by staff"]
+Ending: TypeAlias = Literal["ended", "left by staff", "not possible here"]
 
 
 class Stop(Value, frozen=True):
@@ -60,6 +64,7 @@ class Supervisor:
         self._staff = Staff(plan, self._stage, self._files, hear)
         folders = (plan.state.folder, *(folder for folder, _ in plan.places if folder != plan.state.folder))
         self._reporter = Reporter(plan.version, plan.service, folders, intervals.health)
+        self._is_impossible = False
 
     def run(self) -> Ending:
         """Return when the window has been closed, staff have left kiosk mode, or the system asks the kiosk to end."""
@@ -78,6 +83,8 @@ class Supervisor:
             self._files.end()
             self._reporter.end()
             self._plan.computer.end()
+        if self._is_impossible:
+            return "not possible here"
         return "left by staff" if self._staff.want_to_leave else "ended"
 
     def _stop_on_signals(self) -> None:
@@ -129,7 +136,7 @@ class Supervisor:
                 return not self._stage.ended(source, now)
             case Line(source, text):
                 self._hear_display(source, text, now)
-        return not self._staff.want_to_leave
+        return not (self._staff.want_to_leave or self._is_impossible)
 
     def _hear_display(self, source: str, line: str, now: float) -> None:
         match from_line(line):
@@ -142,13 +149,32 @@ class Supervisor:
             case Unshowable(edition, why, damaged):
                 self._stage.cannot_show(edition, why, damaged=damaged)
                 self._files.cannot_be_shown(now)
+            case Lacks(what):
+                self._hear_of_lack(what)
             case OpenLink(uri) if self._plan.open_link is not None:
                 self._plan.open_link(uri)
             case CallStaff() | TryPin() | Wish() | StaffLeft() | Woken() as message:
                 if self._plan.mode.captive and source == self._stage.screen.display.source:
                     self._staff.hear(message, now)
+            case Scene() as scene if source == self._stage.screen.display.source:
+                self._see(scene)
             case Unreadable(_, why):  # not the line, in which a PIN might stand
                 note("the display said something strange", why=why)
+
+    def _see(self, scene: Scene) -> None:
+        """Switch the screen's power with its light."""
+        was_off = self._stage.is_off
+        self._stage.see(scene)
+        if self._stage.is_off and not was_off:
+            self._plan.computer.darken()
+        elif was_off and not self._stage.is_off:
+            self._plan.computer.brighten()
+
+    def _hear_of_lack(self, what: str) -> None:
+        """End where nothing has ever been shown; afterwards the library may be on its way, as by an upgrade."""
+        note("the computer lacks something", logging.ERROR, what=what)
+        tell_terminal(f"{what}\n")
+        self._is_impossible = not self._stage.paints
 
     def _do_what_is_due(self) -> None:
         self._excuse_when_late()

@@ -17,13 +17,30 @@ def spawn(command: tuple[str, ...], environment: "Mapping[str, str]") -> tuple[i
 
     It has a session of its own and inherits the standard error alone.
     """
-    read_by_it, to_it = os.pipe()
-    from_it, written_by_it = os.pipe()
+    ours: list[int] = []
+    theirs: list[int] = []
+    try:
+        read_by_it, to_it = os.pipe()
+        theirs, ours = [read_by_it], [to_it]
+        from_it, written_by_it = os.pipe()
+        theirs, ours = [read_by_it, written_by_it], [to_it, from_it]
+        return _started(command, environment, read_by_it, written_by_it), to_it, from_it
+    except OSError:
+        _close(ours)
+        raise
+    finally:
+        _close(theirs)
+
+
+def _started(command: tuple[str, ...], environment: "Mapping[str, str]", reads: int, writes: int) -> int:
     pid = 0
     if sys.platform != "win32":
-        pipes = ((os.POSIX_SPAWN_DUP2, read_by_it, 0), (os.POSIX_SPAWN_DUP2, written_by_it, 1))
+        pipes = ((os.POSIX_SPAWN_DUP2, reads, 0), (os.POSIX_SPAWN_DUP2, writes, 1))
         closed = ((os.POSIX_SPAWN_CLOSE, number) for number in map(int, os.listdir(_OPEN)) if number >= _FIRST)  # noqa: PTH208  # pathlib costs 5 ms
         pid = os.posix_spawn(command[0], command, environment, file_actions=(*pipes, *closed), setsid=True)
-    os.close(read_by_it)
-    os.close(written_by_it)
-    return pid, to_it, from_it
+    return pid
+
+
+def _close(descriptors: list[int]) -> None:
+    for descriptor in descriptors:
+        os.close(descriptor)

@@ -11,6 +11,7 @@ from kiosk.commands.exit_status import DONE, PROBLEMS
 from kiosk.edition.device import Access
 from kiosk.edition.sealed import write_sealed
 from kiosk.paths import access_in
+from kiosk.said_as import SAID_AS
 from kiosk.supervise.messages import Finding, Findings, from_line
 from kiosk.system.doctor.found import Danger
 
@@ -67,6 +68,12 @@ def test_what_is_not_held_comes_first_and_the_count_last() -> None:
         "",
         "1 not held, 1 unknown, 1 held.",
     ]
+
+
+def test_a_cure_for_the_kiosk_of_the_service_is_said_by_kiosk_lobby(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(SAID_AS, "sudo kiosk-lobby")
+
+    assert "    -> sudo kiosk-lobby set-pin" in lines_of((PIN.unknown("Nobody told.", "kiosk set-pin"),))
 
 
 def test_a_group_without_findings_is_left_out() -> None:

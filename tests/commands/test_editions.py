@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 import pytest
 
-from kiosk.commands.editions import editions, kept_in, release, rollback
+from kiosk.commands.editions import NONE_BEFORE, editions, kept_in, release, rollback
 from kiosk.commands.exit_status import DONE, MISUSE, REFUSED
 from kiosk.edition.deposit import Deposited, deposit
 from kiosk.edition.journal import JOURNAL, PIN, Journal, SetAside, read_pin, write_journal, write_pin
@@ -191,8 +191,8 @@ def test_where_there_is_none_before_nothing_changes(
 ) -> None:
     write_journal(tmp_path, journal)
 
-    assert rollback(tmp_path, None) == MISUSE
-    assert capsys.readouterr().err == UNKNOWN
+    assert rollback(tmp_path, None) == REFUSED
+    assert capsys.readouterr().err == NONE_BEFORE
     assert not (tmp_path / PIN).exists()
 
 

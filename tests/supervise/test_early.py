@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from pathlib import Path
 
 import psutil
 import pytest
@@ -33,6 +34,20 @@ def test_a_display_that_has_not_begun_leaves_when_it_is_let_go(monkeypatch: pyte
 
     let_go(display)
 
+    assert display.returncode == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is one way only")
+def test_a_display_that_cannot_be_started_the_quick_way_is_started_the_usual_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.setattr("kiosk.system.spawn_linux._OPEN", str(tmp_path / "no proc"))
+
+    display = start_display_early()
+
+    assert isinstance(display, subprocess.Popen)
+    let_go(display)
     assert display.returncode == 0
 
 

@@ -15,7 +15,7 @@ from kiosk.edition.manifest import Origin
 from kiosk.edition.model import Edition
 from kiosk.edition.store import Verified, editions_newest_first, read
 from kiosk.edition.value import replace
-from kiosk.paths import access_in, attempts_in, device_settings_in, store_in
+from kiosk.paths import access_in, attempts_in, device_settings_in, prepared_in, store_in
 from kiosk.supervise.state_folder import Place, StateFolder, settle
 
 Places: TypeAlias = tuple[tuple[Path, Place], ...]
@@ -129,6 +129,7 @@ def test_the_journal_what_it_names_the_pin_and_the_machines_settings_come_along(
     write_journal(store_in(usual), Journal(good, good=good))
     write_pin(store_in(usual), pinned)
     device_settings_in(usual).write_text("settings")
+    prepared_in(usual).write_text("told")
     refuse_files(usual)
 
     settle(places, usual)
@@ -140,6 +141,7 @@ def test_the_journal_what_it_names_the_pin_and_the_machines_settings_come_along(
     assert isinstance(read(brought, pinned), Verified)
     assert not (brought / other).exists()
     assert device_settings_in(temporary).read_text() == "settings"
+    assert prepared_in(temporary).read_text() == "told"
 
 
 def test_the_pin_and_the_count_of_wrong_ones_come_along(places: Places, usual: Path, temporary: Path) -> None:

@@ -19,9 +19,10 @@ from kiosk.edition.model import Edition
 from kiosk.edition.origin import fingerprint
 from kiosk.edition.sealed import write_sealed
 from kiosk.edition.value import replace
-from kiosk.paths import access_in, store_in
+from kiosk.paths import access_in, prepared_in, store_in
 from kiosk.supervise.children import Child
 from kiosk.supervise.intervals import Intervals
+from kiosk.supervise.messages import Prepared, Told
 from kiosk.supervise.plan import Plan
 from kiosk.supervise.stage import Mode
 from kiosk.supervise.status import STATUS
@@ -32,6 +33,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the small progr
 
 INTERVALS = Intervals(look=0.05)
 OLD, NEW = sha256(b"old"), sha256(b"new")
+WARNING = Told("contact.toml", 3, 1, "logo", "does not exist", "Put it there", "warning", "The logo does not exist.")
 
 
 def run(plan: Plan, intervals: Intervals = INTERVALS) -> None:
@@ -44,8 +46,13 @@ def put(state: Path, edition: Edition, contact: Path) -> str:
     outcome = deposit(store_in(state), edition, {}, origin)
     assert isinstance(outcome, Deposited)
     write_sealed(access_in(state), Access())
+    write_sealed(prepared_in(state), Prepared(outcome.hash, origin.made_from))
     write_journal(store_in(state), Journal(outcome.hash, good=outcome.hash))
     return outcome.hash
+
+
+def fingerprint_of(contact: Path) -> HashedFile:
+    return HashedFile(str(contact), fingerprint(contact))
 
 
 def set_aside(state: Path, edition: str) -> None:
@@ -118,6 +125,42 @@ def test_nothing_is_prepared_while_the_edition_says_what_the_files_say(
     run(counted(replace(plan, start_display=display(PAINTS)), started))
 
     assert started == []
+
+
+def test_the_warnings_of_the_last_run_still_hold(
+    plan: Plan, state: Path, contact: Path, edition: Edition, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = put(state, edition, contact)
+    write_sealed(prepared_in(state), Prepared(name, (fingerprint_of(contact),), (WARNING,)))
+    started: list[Path] = []
+
+    run(counted(replace(plan, start_display=display(PAINTS)), started))
+
+    assert capsys.readouterr().err == "The logo does not exist.\n"
+    assert started == []
+
+
+@pytest.mark.parametrize("spoil", ["none", "damaged", "of another edition", "of other files", "not to be read"])
+def test_where_it_is_not_known_what_was_told_the_files_are_read_again(  # noqa: PLR0917  # pytest names what it hands over
+    plan: Plan, state: Path, contact: Path, edition: Edition, record: Path, spoil: str
+) -> None:
+    name, file = put(state, edition, contact), prepared_in(state)
+    files = (fingerprint_of(contact),)
+    if spoil == "none":
+        file.unlink()
+    elif spoil == "damaged":
+        file.write_bytes(file.read_bytes().replace(b"contact", b"content"))
+    elif spoil == "of another edition":
+        write_sealed(file, Prepared("f" * 64, files, (WARNING,)))
+    elif spoil == "of other files":
+        write_sealed(file, Prepared(name, (replace(files[0], sha256=NEW),), (WARNING,)))
+    else:
+        file.unlink()
+        file.symlink_to(file)
+
+    run(replace(plan, start_display=display(PAINTS + 'record(hear("Show")["edition"])', record)))
+
+    assert record.read_text() == f"{OLD}\n"
 
 
 @pytest.mark.parametrize("spoil", ["the file has changed", "the manifest is damaged", "another version made it"])
@@ -210,6 +253,23 @@ def test_one_that_is_started_again_shows_the_good_edition_and_not_the_one_that_k
 
     assert record.read_text() == f"{good}\n{good}\n"
     assert read_journal(store_in(state)).set_aside == (SetAside(NEW, "it ended with status 70"),)
+
+
+def test_a_computer_that_lacks_something_is_told_so_once(plan: Plan, capsys: pytest.CaptureFixture[str]) -> None:
+    lacks = display('say("Lacks", what="It has no libGL.so.1.")\nsys.exit(72)')
+
+    ending = Supervisor(replace(plan, start_display=lacks), lacks(), INTERVALS).run()
+
+    assert ending == "not possible here"
+    assert capsys.readouterr().err == "It has no libGL.so.1.\n"
+
+
+def test_one_that_has_shown_something_gets_another_chance(plan: Plan, record: Path) -> None:
+    lines = f'record("x")\nif os.path.getsize(sys.argv[1]) > 4: sys.exit(0)\n{PAINTS}say("Lacks", what="gone")\nsys.exit(72)'
+    screen = display(lines, record)
+
+    assert Supervisor(replace(plan, start_display=screen), screen(), INTERVALS).run() == "ended"
+    assert record.read_text() == "x\nx\nx\n"
 
 
 def test_a_link_is_opened_in_a_window(plan: Plan) -> None:

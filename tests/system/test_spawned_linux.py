@@ -1,4 +1,5 @@
 import os
+import resource
 import subprocess
 import sys
 import time
@@ -98,6 +99,34 @@ def test_one_that_is_killed_leaves_no_zombie() -> None:
         assert not psutil.pid_exists(child.pid)
 
 
-def test_a_program_that_is_missing_is_an_os_error(tmp_path: Path) -> None:
+def descriptors() -> list[str]:
+    """Give the open ones of this process; the one that reads them always has the same number."""
+    return sorted(file.name for file in Path("/proc/self/fd").iterdir())
+
+
+def test_a_program_that_is_missing_is_an_os_error_and_leaves_no_descriptor(tmp_path: Path) -> None:
+    before = descriptors()
+
     with pytest.raises(FileNotFoundError):
         spawn((str(tmp_path / "missing"),), {})
+
+    assert descriptors() == before
+
+
+@pytest.mark.parametrize("free", range(1, 5))
+def test_nor_does_one_for_which_no_descriptor_is_left(free: int) -> None:
+    before = descriptors()
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    taken = [os.open(os.devnull, os.O_RDONLY) for _ in range(free)]
+    limit = max(taken) + 1
+    for descriptor in taken:
+        os.close(descriptor)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (limit, hard))
+
+    try:
+        with pytest.raises(OSError, match="Too many open files"):
+            spawn((sys.executable, "-c", ""), {})
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+    assert descriptors() == before

@@ -21,7 +21,7 @@ _OF_X = (".xsession", ".xinitrc")
 _NOTHING = "Nothing starts the kiosk after a log-in: a restart would end at an empty desktop."
 
 
-def autostart_linux(machine: Machine, session: Session, unit: Unit | None) -> Found:
+def autostart_linux(machine: Machine, session: Session, unit: Unit | None, cure: str = CURE) -> Found:
     if unit is not None:
         return AUTOSTART.held(f"{unit.name} starts it.")
     if printed(machine.run("systemctl", "is-enabled", "kiosk.service")).startswith("enabled"):
@@ -31,7 +31,7 @@ def autostart_linux(machine: Machine, session: Session, unit: Unit | None) -> Fo
     if session.user != machine.user:
         return AUTOSTART.unknown("It is another user who logs in.", "Run kiosk doctor as the kiosk's user.")
     files = _files_that_start_it(machine)
-    return AUTOSTART.held(f"{files[0]} starts it.") if files else AUTOSTART.not_held(_NOTHING, CURE)
+    return AUTOSTART.held(f"{files[0]} starts it.") if files else AUTOSTART.not_held(_NOTHING, cure)
 
 
 def autostart_windows(machine: Machine) -> Found:

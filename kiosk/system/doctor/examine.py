@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kiosk.system.doctor.accessibility import accessibility
 from kiosk.system.doctor.accessibility_windows import accessibility_windows
+from kiosk.system.doctor.autostart import CURE as AT_LOGIN
 from kiosk.system.doctor.autostart import autostart_linux, autostart_macos, autostart_windows
 from kiosk.system.doctor.bindings import bindings
 from kiosk.system.doctor.blanking import blanking, locker
@@ -13,6 +14,7 @@ from kiosk.system.doctor.desktop import desktop
 from kiosk.system.doctor.disk import disk
 from kiosk.system.doctor.fonts import fonts
 from kiosk.system.doctor.found import Found
+from kiosk.system.doctor.libraries import libraries
 from kiosk.system.doctor.login import login
 from kiosk.system.doctor.login_windows import login_windows
 from kiosk.system.doctor.machine import Machine
@@ -22,7 +24,7 @@ from kiosk.system.doctor.permissions_windows import permissions_windows
 from kiosk.system.doctor.pin import CURE, pin
 from kiosk.system.doctor.places import Places, places_of
 from kiosk.system.doctor.qt import qt
-from kiosk.system.doctor.ready_linux import CONTACT, SET_PIN
+from kiosk.system.doctor.ready_linux import CONTACT, SERVICE_ON, SET_PIN
 from kiosk.system.doctor.rights import root, sudo
 from kiosk.system.doctor.screens import screen_linux
 from kiosk.system.doctor.screens_windows import screen_windows
@@ -56,6 +58,7 @@ def _linux(machine: Machine, subject: Subject, places: Places) -> Iterator[Found
     session = session_of(machine)
     unit = unit_of(machine, session.processes)
     inside = machine.within(session.environment)
+    is_of_service = subject.contact == CONTACT
     yield desktop(machine, session)
     yield bindings(inside, session)
     yield terminals(inside, session)
@@ -65,20 +68,21 @@ def _linux(machine: Machine, subject: Subject, places: Places) -> Iterator[Found
     yield notifications(inside, session)
     yield root(machine, session.user)
     yield sudo(machine, session.user)
-    yield pin(has_pin=subject.has_pin, cure=SET_PIN if subject.contact == CONTACT else CURE)
+    yield pin(has_pin=subject.has_pin, cure=SET_PIN if is_of_service else CURE)
     yield from permissions(subject, places, session.user)
     yield locker(inside, session)
     yield blanking(inside, session)
     yield sleep(machine)
     yield service(machine, session.processes, unit)
     yield login(machine, session, unit)
-    yield autostart_linux(machine, session, unit)
+    yield autostart_linux(machine, session, unit, SERVICE_ON if is_of_service else AT_LOGIN)
     yield updates(machine)
     yield screen_linux(inside, session, subject.screen)
     yield sources(machine, subject, places)
     yield fonts(machine, subject.languages)
     yield disk(machine, subject, places)
     yield clock_linux(machine, subject)
+    yield libraries(subject.lacking)
     yield qt(subject.qt, is_standalone=subject.is_standalone)
 
 

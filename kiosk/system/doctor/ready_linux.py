@@ -11,7 +11,7 @@ CONTACT: Final = Path("/etc/kiosk/contact.toml")
 """The file of the kiosk that the service runs."""
 
 SET_PIN: Final = "sudo kiosk-lobby set-pin"
-SERVICE_ON: Final = f"sudo systemctl enable --now {UNIT}"
+SERVICE_ON: Final = "sudo kiosk-lobby use cage"
 CAGE_READY: Final = (
     f"sudo apt install cage seatd xwayland, then: {SERVICE_ON} (it ends the desktop that is on the screen)"
 )

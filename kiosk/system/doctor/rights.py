@@ -7,7 +7,7 @@ from kiosk.system.doctor.machine import Absent, Machine, Text
 from kiosk.system.doctor.typed import name_of_user
 
 ROOT = Danger("administrator", "Rights of the kiosk's user")
-SUDO = Danger("sudo", "sudo without a password")
+SUDO = Danger("sudo", "Administrator's rights by sudo")
 GROUPS = frozenset({"sudo", "wheel", "admin"})
 _LISTED = "sudo grep -r NOPASSWD /etc/sudoers /etc/sudoers.d"
 _ROOT_CURES = {
@@ -19,7 +19,8 @@ _ROOT_CURE = "sudo adduser --disabled-password kiosk, and start the kiosk as thi
 
 def root(machine: Machine, user: int) -> Found:
     if user:
-        return ROOT.held("It is a user without an administrator's rights.")
+        is_windows = machine.system == "win32"
+        return ROOT.held("It is a user without an administrator's rights." if is_windows else "It is not root.")
     who = "an administrator with all rights" if machine.system == "win32" else "root"
     return ROOT.not_held(f"The kiosk's user is {who}.", _ROOT_CURES.get(machine.system, _ROOT_CURE))
 
@@ -39,15 +40,23 @@ def sudo(machine: Machine, user: int) -> Found:
 
 
 def _of_group(machine: Machine, user: int, group: str) -> Found:
-    cure = f"sudo gpasswd --delete {name_of_user(user)} {group}, and delete what this lists: {_LISTED}"
-    if user != machine.user:
-        return SUDO.unknown(f"The kiosk's user is in the group {group}, and sudo answers this user alone.", cure)
-    match machine.run("sudo", "-n", "-l"):
+    """Judge a member of the group: sudo answers the user who asks alone, but that it is there it tells everybody."""
+    match machine.run("sudo", "-n", "-l") if user == machine.user else machine.run("sudo", "-V"):
         case Absent():
             return SUDO.held("There is no sudo.")
         case Text(text) if re.search(r"NOPASSWD:", text):
-            return SUDO.not_held("The kiosk's user may do everything without a password.", cure)
-        case Text():
-            return SUDO.held(f"The kiosk's user is in the group {group}, but sudo asks for a password.")
+            what = "The kiosk's user may do everything without a password."
+            return SUDO.not_held(what, f"{_leaving(user, group)}, and delete what this lists: {_LISTED}")
         case _:
-            return SUDO.unknown("sudo did not tell.", cure)
+            what = (
+                f"The kiosk's user is in the group {group}: whoever has its password is an administrator at the screen."
+            )
+            return SUDO.not_held(what, _leaving(user, group))
+
+
+def _leaving(user: int, group: str) -> str:
+    """Have another administrator made first: the kiosk's user may be the only one."""
+    return (
+        f"First make another administrator, or there may be none left: sudo adduser office; sudo usermod -aG {group} "
+        f"office. Then, logged in as office: sudo gpasswd --delete {name_of_user(user)} {group}"
+    )

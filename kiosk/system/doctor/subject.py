@@ -9,7 +9,7 @@ from pathlib import Path
 class Subject:
     """`files` are what contact.toml names besides, `languages` its BCP 47 tags; none where it could not be understood.
 
-    `has_pin` is None where nobody knows; `qt` is the version of PySide6, "" for an unknown one; the clock is wrong when
+    `has_pin` is None where nobody knows; `lacking` are libraries of the system that Qt does not find; `qt` is the version of PySide6, "" for an unknown one; the clock is wrong when
     it stands before `installed_at`; `is_standalone` where it was installed as a program of its own, without pip.
     """
 
@@ -24,3 +24,4 @@ class Subject:
     files: tuple[Path, ...] = ()
     is_contact_understood: bool = True
     has_pin: bool | None = None
+    lacking: tuple[str, ...] = ()

@@ -7,7 +7,8 @@ from PIL import Image, ImageChops
 from PIL.IcnsImagePlugin import IcnsFile
 from PIL.IcoImagePlugin import IcoFile
 
-ICONS = Path(__file__).parents[3] / "packaging" / "icons"
+TREE = Path(__file__).parents[3]
+ICONS = TREE / "packaging" / "icons"
 PNG_SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
 COLOURS = frozenset(
     bytes.fromhex(f"{code}FF") for code in ("10322D", "FBF9F4", "1A1F1E", "B4472E", "F4F8F6", "9AA6A2", "B5CBC5")
@@ -60,6 +61,10 @@ def test_the_icon_for_windows_holds_the_same_pictures() -> None:
 
     assert sorted(held) == [16, 24, 32, 48, 64, 128, 256]
     assert not [size for size in held if differ(held[size], png(size))]
+
+
+def test_the_icon_of_a_window_is_the_same_picture() -> None:
+    assert (TREE / "resources" / "icon.png").read_bytes() == (ICONS / "kiosk-128.png").read_bytes()
 
 
 def test_the_icon_for_macos_holds_the_same_pictures(drawn: Path) -> None:

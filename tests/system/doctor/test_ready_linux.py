@@ -53,3 +53,14 @@ def test_a_pin_is_set_for_the_kiosk_that_lacks_it(contact: Path, cure: str) -> N
     found = examine(FakeMachine(), replace(SUBJECT, contact=contact, has_pin=False))
 
     assert [each.cure for each in found if each.key == "pin"] == [cure]
+
+
+@pytest.mark.parametrize(
+    ("contact", "cure"),
+    [(CONTACT, SERVICE_ON), (SUBJECT.contact, "kiosk autostart enable, as the kiosk's user")],
+    ids=str,
+)
+def test_the_kiosk_of_the_service_is_not_started_at_a_login(contact: Path, cure: str) -> None:
+    found = examine(FakeMachine(), replace(SUBJECT, contact=contact))
+
+    assert [each.cure for each in found if each.key == "autostart"] == [cure]

@@ -6,12 +6,14 @@ from kiosk.system.doctor.rights import root, sudo
 from tests.system.doctor.fake_machine import USER, FakeMachine, told
 
 ID, SUDO = "id -nG 1000", "sudo -n -l"
+IN_SUDO = "The kiosk's user is in the group sudo: whoever has its password is an administrator at the screen."
 
 
 @pytest.mark.parametrize(
     ("system", "user", "verdict", "what"),
     [
-        ("linux", 1000, "held", "It is a user without an administrator's rights."),
+        ("linux", 1000, "held", "It is not root."),
+        ("win32", 1000, "held", "It is a user without an administrator's rights."),
         ("linux", 0, "not held", "The kiosk's user is root."),
         ("darwin", 0, "not held", "The kiosk's user is root."),
         ("win32", 0, "not held", "The kiosk's user is an administrator with all rights."),
@@ -30,8 +32,8 @@ def test_an_administrator_is_not_held(system: str, user: int, verdict: str, what
         pytest.param({ID: "desk audio\n"}, "held", "The kiosk's user is in no group that may use sudo.", id="no group"),
         pytest.param(
             {ID: "desk sudo\n", SUDO: Text("", 1)},
-            "held",
-            "The kiosk's user is in the group sudo, but sudo asks for a password.",
+            "not held",
+            IN_SUDO,
             id="a password",
         ),
         pytest.param(
@@ -41,30 +43,39 @@ def test_an_administrator_is_not_held(system: str, user: int, verdict: str, what
             id="no password",
         ),
         pytest.param({ID: "desk wheel\n"}, "held", "There is no sudo.", id="no sudo"),
-        pytest.param({ID: "desk sudo\n", SUDO: Silent()}, "unknown", "sudo did not tell.", id="silent"),
-        pytest.param({ID: "desk sudo\n", SUDO: Refused()}, "unknown", "sudo did not tell.", id="refused"),
+        pytest.param({ID: "desk sudo\n", SUDO: Silent()}, "not held", IN_SUDO, id="silent"),
+        pytest.param({ID: "desk sudo\n", SUDO: Refused()}, "not held", IN_SUDO, id="refused"),
         pytest.param({}, "unknown", "The system did not tell the groups of the kiosk's user.", id="no groups"),
     ],
 )
-def test_sudo_is_held_when_it_asks_for_a_password(programs: dict[str, str | Answer], verdict: str, what: str) -> None:
+def test_only_who_may_not_use_sudo_is_held(programs: dict[str, str | Answer], verdict: str, what: str) -> None:
     assert told(sudo(FakeMachine(programs=programs), USER)) == (verdict, what)
 
 
-def test_the_cure_takes_the_user_out_of_the_group() -> None:
+LEAVES = (
+    "First make another administrator, or there may be none left: sudo adduser office; sudo usermod -aG wheel office. "
+    'Then, logged in as office: sudo gpasswd --delete "$(id -un 1000)" wheel'
+)
+
+
+def test_the_cure_takes_the_user_out_of_the_group_once_there_is_another_administrator() -> None:
+    machine = FakeMachine(programs={ID: "pi wheel\n", SUDO: Text("", 1)})
+
+    assert sudo(machine, USER).cure == LEAVES
+
+
+def test_and_takes_away_what_needs_no_password() -> None:
     machine = FakeMachine(programs={ID: "pi wheel\n", SUDO: "(ALL) NOPASSWD: ALL"})
 
     assert sudo(machine, USER).cure == (
-        'sudo gpasswd --delete "$(id -un 1000)" wheel, and delete what this lists: '
-        "sudo grep -r NOPASSWD /etc/sudoers /etc/sudoers.d"
+        f"{LEAVES}, and delete what this lists: sudo grep -r NOPASSWD /etc/sudoers /etc/sudoers.d"
     )
 
 
-def test_sudo_is_not_asked_for_another_user() -> None:
-    machine = FakeMachine(user=0, programs={ID: "pi sudo\n", SUDO: "(ALL) NOPASSWD: ALL"})
+def test_of_another_user_it_is_not_asked_for_passwords() -> None:
+    machine = FakeMachine(user=0, programs={ID: "pi sudo\n", SUDO: "(ALL) NOPASSWD: ALL", "sudo -V": "Sudo version 1"})
 
-    assert told(sudo(machine, USER)) == (
-        "unknown", "The kiosk's user is in the group sudo, and sudo answers this user alone.",
-    )  # fmt: skip
+    assert told(sudo(machine, USER)) == ("not held", IN_SUDO)
 
 
 def test_root_needs_no_sudo() -> None:
