@@ -13,6 +13,7 @@ from kiosk.prepare.config.pin_line import KEY
 from kiosk.prepare.config.read import read_device
 from kiosk.prepare.problem import has_errors
 from kiosk.prepare.there import what_lies_at
+from kiosk.said_as import as_typed
 from kiosk.staff.pin import hash_pin
 from kiosk.staff.weak import LONGEST, SHORTEST, why_weak
 from kiosk.system.private_file import replace_privately
@@ -36,9 +37,9 @@ def remove_pin(device: Path) -> int:
     if not _is_in_order(device):
         return PROBLEMS
     if what_lies_at(device) == "nothing":
-        sys.stdout.write(_REMOVED)
+        sys.stdout.write(as_typed(_REMOVED))
         return DONE
-    return _change(device, lambda content: without_key(content, KEY), _REMOVED)
+    return _change(device, lambda content: without_key(content, KEY), as_typed(_REMOVED))
 
 
 _SET = """\
@@ -47,6 +48,7 @@ Staff can now touch a corner of the full screen five times and enter the PIN. A 
 Wrong tries from before do not count any more.
 """
 _AS_IT_WAS = "The PIN is as it was.\n"
+_IN_TERMINAL = "A PIN has to be typed in a terminal, and this is none. Open one and type there: kiosk set-pin\n"
 _REMOVED = "There is no PIN. Nobody gets in at the screen; to choose one, run: kiosk set-pin\n"
 
 
@@ -55,7 +57,7 @@ def _is_in_order(device: Path) -> bool:
     problems = read_device(device).problems
     if not has_errors(problems):
         return True
-    sys.stderr.write("".join(f"{problem}\n" for problem in problems) + _AS_IT_WAS)
+    sys.stderr.write(as_typed("".join(f"{problem}\n" for problem in problems)) + _AS_IT_WAS)
     return False
 
 
@@ -71,12 +73,16 @@ def _asked(ask: Callable[[str], str]) -> str:
         return ""
     if pin == again:
         return pin
-    sys.stderr.write(f"These were two different PINs. Run kiosk set-pin again. {_AS_IT_WAS}")
+    sys.stderr.write(as_typed(f"These were two different PINs. Run kiosk set-pin again. {_AS_IT_WAS}"))
     return ""
 
 
 def _piped() -> str:
-    pin = sys.stdin.readline(_LONGEST_LINE).rstrip("\r\n")
+    line = sys.stdin.readline(_LONGEST_LINE)
+    if not line:
+        sys.stderr.write(as_typed(f"{_IN_TERMINAL}{_AS_IT_WAS}"))
+        return ""
+    pin = line.rstrip("\r\n")
     return pin if _is_good(pin) else ""
 
 

@@ -9,13 +9,15 @@ from pathlib import Path
 
 from kiosk.commands.exit_status import DONE, MISUSE, REFUSED
 from kiosk.display.options import SnapshotOptions
-from kiosk.paths import store_in
+from kiosk.edition.device import device_settings
+from kiosk.edition.value import replace
+from kiosk.paths import device_settings_in, store_in
 from kiosk.supervise.launch import clean, command
 
 
 def snapshot_of_state(state: Path, wanted: Callable[[Path], SnapshotOptions]) -> int:
     """Draw the newest version that is kept, whatever the files say now."""
-    return _draw(wanted(store_in(state)))
+    return _draw(state, wanted)
 
 
 def snapshot(contact: Path, device: Path, wanted: Callable[[Path], SnapshotOptions], *, holding: bool) -> int:
@@ -25,13 +27,14 @@ def snapshot(contact: Path, device: Path, wanted: Callable[[Path], SnapshotOptio
         prepared = subprocess.run(command(order), check=False, stdout=subprocess.DEVNULL, env=clean(os.environ))  # noqa: S603  # our own program
         if prepared.returncode != DONE and not holding:
             return prepared.returncode
-        return _draw(wanted(store_in(Path(folder))))
+        return _draw(Path(folder), wanted)
 
 
-def _draw(options: SnapshotOptions) -> int:
+def _draw(state: Path, wanted: Callable[[Path], SnapshotOptions]) -> int:
     from kiosk.display.snapshot import Drawn, NotWritten, UnknownView, main
 
-    match main(options):
+    device = device_settings(device_settings_in(state))
+    match main(replace(wanted(store_in(state)), screen_inches=device.screen_inches)):
         case Drawn():
             return DONE
         case NotWritten(file):

@@ -10,6 +10,8 @@ from typing import assert_never
 from kiosk.commands.exit_status import DONE, NOT_RUNNING, PROBLEMS
 from kiosk.edition.codec import plain
 from kiosk.paths import refuges_of
+from kiosk.said_as import as_typed, is_of_service
+from kiosk.supervise.messages import Scene
 from kiosk.supervise.standing import (
     Followed,
     Mistaken,
@@ -22,10 +24,15 @@ from kiosk.supervise.standing import (
 )
 from kiosk.supervise.status import Status, read_status, utc_now
 from kiosk.system.lock import Held, take
+from kiosk.system.service_kiosk import service_runs
 
 NOT_FOUND = """\
 No kiosk is running with these files. If you started it with --config or --screen, say the same to kiosk status;
 otherwise start it with: kiosk run
+"""
+OF_SERVICE = "The service runs a kiosk on this computer. To ask that one: sudo kiosk-lobby status\n"
+NOT_FOUND_BY_SERVICE = """\
+The service runs no kiosk now. To have it on the screen: sudo kiosk-lobby use cage (or openbox, where cage does not run).
 """
 OLD_SECONDS = 150
 """A running kiosk renews its status every minute."""
@@ -35,10 +42,17 @@ def status(state: Path, *, as_json: bool) -> int:
     """Print it, and give 0 when all is well, 1 when staff have something to do, 4 when no kiosk runs."""
     known = _known(state)
     if known is None:
-        sys.stdout.write("null\n" if as_json else NOT_FOUND)
+        sys.stdout.write("null\n" if as_json else not_found(service_runs()))
         return NOT_RUNNING
-    sys.stdout.write(_as_json(known) if as_json else "".join(f"{line}\n" for line in lines_of(known, utc_now())))
+    words = "".join(f"{line}\n" for line in lines_of(known, utc_now()))
+    sys.stdout.write(_as_json(known) if as_json else as_typed(words))
     return PROBLEMS if _needs_somebody(known) else DONE
+
+
+def not_found(service_runs: bool) -> str:  # noqa: FBT001  # the only fact there is
+    if is_of_service():
+        return NOT_FOUND_BY_SERVICE
+    return NOT_FOUND + OF_SERVICE if service_runs else NOT_FOUND
 
 
 def state_in_use(state: Path) -> Path:
@@ -56,6 +70,7 @@ def _known(state: Path) -> Status | None:
 def lines_of(known: Status, now: datetime) -> Iterator[str]:
     """Put the status into words for staff, the most important first."""
     yield _first_line(known, now)
+    yield from _about_scene(known.scene, now)
     if _is_old(known, now):
         yield f"But it has said nothing since {_when(known.written_at, now)}: end it and start it again."
     yield from _about_files(known)
@@ -92,6 +107,18 @@ def _first_line(known: Status, now: datetime) -> str:
             return f"Somebody switched the screen off at this computer. A touch shows {edition} again."
         case other:
             assert_never(other)
+
+
+def _about_scene(scene: Scene, now: datetime) -> Iterator[str]:
+    """Say what staff would miss on the screen, or wonder at."""
+    until = f"until {_when(scene.dark_until, now)}" if scene.dark_until else "until you open again"
+    if scene.light == "dimmed":
+        yield f"It is dimmed {until}, because you are closed (night in device.toml). A touch brightens it for a while."
+    if scene.light == "off":
+        yield f"It is off {until}, because you are closed (night in device.toml). A touch switches it on for a while."
+    if scene.notice_since and scene.notice_until:
+        since, until = _when(scene.notice_since, now), _when(scene.notice_until, now)
+        yield f"The notice has been in the articles' place since {since}, and goes at {until}."
 
 
 def _about_files(known: Status) -> Iterator[str]:

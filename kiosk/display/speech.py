@@ -6,6 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QDate, QLocale, Qt, QTime
 
+from kiosk.said_as import as_typed
+
 DOMAIN = "kiosk"
 PLAIN_NAMES = {"en": "English", "es": "español"}
 """Where Qt names a country's variety, "American English", even when asked for the language alone."""
@@ -44,6 +46,9 @@ class LocaleSpeech:
 
     def clock(self, time: time) -> str:
         return self._locale.toString(QTime(time.hour, time.minute), QLocale.FormatType.ShortFormat)
+
+    def typed(self, text: str) -> str:
+        return as_typed(text)
 
 
 def _qdate(day: date) -> QDate:

@@ -13,6 +13,7 @@ from kiosk.commands.exit_status import DONE, PROBLEMS, REFUSED
 from kiosk.commands.set_pin import remove_pin, set_pin
 from kiosk.paths import resources
 from kiosk.prepare.config.read import read_device
+from kiosk.said_as import SAID_AS
 from kiosk.staff.pin import matches
 
 PIN = "740962"
@@ -176,7 +177,22 @@ def test_the_first_line_that_is_piped_in_is_the_pin(line: str, device: Path, mon
     assert matches(PIN, hash_in(device))
 
 
-@pytest.mark.parametrize("line", ["", "\n", "135791\n", f"{PIN} \n", "9" * 5000])
+def test_where_nobody_can_type_it_is_said_where_to(
+    device: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = device.read_bytes()
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+
+    assert set_pin(device) == PROBLEMS
+
+    assert device.read_bytes() == before
+    assert capsys.readouterr().err == (
+        "A PIN has to be typed in a terminal, and this is none. Open one and type there: kiosk set-pin\n"
+        "The PIN is as it was.\n"
+    )
+
+
+@pytest.mark.parametrize("line", ["\n", "135791\n", f"{PIN} \n", "9" * 5000])
 def test_what_is_piped_in_may_be_refused(line: str, device: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = device.read_bytes()
     monkeypatch.setattr(sys, "stdin", io.StringIO(line))
@@ -244,6 +260,21 @@ def test_a_folder_that_takes_nothing_is_told(tmp_path: Path, capsys: pytest.Capt
 
     assert set_pin(device, answers(PIN, PIN)) == REFUSED
     assert capsys.readouterr().err.startswith(f"{device} could not be written: ")
+
+
+@pytest.mark.parametrize("piped", ["", "sheet_seconds = 4\n"])
+def test_to_the_kiosk_of_the_service_it_is_said_by_kiosk_lobby(
+    piped: str, device: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    device.write_text(f"{piped}pin = 1\n" if piped else "", "utf-8")
+    monkeypatch.setenv(SAID_AS, "sudo kiosk-lobby")
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+
+    set_pin(device)
+
+    said = capsys.readouterr().err
+    assert "sudo kiosk-lobby set-pin" in said
+    assert " kiosk set-pin" not in said
 
 
 class TestRemove:

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from kiosk.commands.exit_status import DONE, NOT_RUNNING, PROBLEMS
-from kiosk.commands.status import lines_of, state_in_use, status
+from kiosk.commands.status import lines_of, not_found, state_in_use, status
 from kiosk.edition.value import replace
 from kiosk.paths import refuges_of, state_lock
+from kiosk.said_as import SAID_AS
 from kiosk.supervise.messages import Health, Told
 from kiosk.supervise.standing import Followed, Mistaken, NotKept, NotMade, NotYetKnown, Refused, Standing
 from kiosk.supervise.status import STATUS, Source, Status, utc_now, write_status
@@ -333,6 +334,35 @@ NOT_RUNNING_WORDS = (
     "No kiosk is running with these files. If you started it with --config or --screen, say the same to kiosk status;\n"
     "otherwise start it with: kiosk run\n"
 )
+
+
+def test_where_the_service_runs_one_it_says_how_to_ask_that() -> None:
+    assert not_found(service_runs=True) == (
+        f"{NOT_RUNNING_WORDS}The service runs a kiosk on this computer. To ask that one: sudo kiosk-lobby status\n"
+    )
+    assert not_found(service_runs=False) == NOT_RUNNING_WORDS
+
+
+@pytest.mark.parametrize("service_runs", [False, True])
+def test_of_the_kiosk_of_the_service_it_says_how_to_have_it(
+    monkeypatch: pytest.MonkeyPatch, *, service_runs: bool
+) -> None:
+    monkeypatch.setenv(SAID_AS, "sudo kiosk-lobby")
+
+    assert not_found(service_runs).startswith(
+        "The service runs no kiosk now. To have it on the screen: sudo kiosk-lobby use"
+    )
+
+
+def test_to_the_kiosk_of_the_service_commands_are_said_by_kiosk_lobby(
+    state: Path, running: Status, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(SAID_AS, "sudo kiosk-lobby")
+    write_status((state,), replace(running, pinned=EDITION))
+
+    status(state, as_json=False)
+
+    assert "To follow the files again: sudo kiosk-lobby rollback --release\n" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("as_json", [False, True])

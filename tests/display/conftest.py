@@ -55,6 +55,9 @@ class PlainSpeech:
     def clock(self, time: time) -> str:
         return f"{time:%H:%M}"
 
+    def typed(self, text: str) -> str:
+        return text
+
 
 @pytest.fixture
 def speech() -> Speech:

@@ -5,6 +5,7 @@ import pytest
 
 from kiosk.display.speech import LocaleSpeech
 from kiosk.paths import resources
+from kiosk.said_as import SAID_AS
 
 CATALOGUES = resources() / "locale"
 TUESDAY = date(2022, 12, 20)
@@ -132,3 +133,12 @@ def test_a_language_far_from_home_tells_the_time_all_the_same(language: str, cou
 
 def test_english_far_from_home_is_not_american() -> None:
     assert speech("en", "XX").clock(time(14, 5)) == "14:05"
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "pt", "ar"])
+def test_what_is_to_be_typed_is_typed_as_on_this_computer(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    spoken = speech(language, "GB")
+    sentence = spoken.say("Type kiosk doctor on this computer: it says what to do.")
+    monkeypatch.setenv(SAID_AS, "sudo kiosk-lobby")
+
+    assert spoken.typed(sentence) == sentence.replace("kiosk doctor", "sudo kiosk-lobby doctor") != sentence

@@ -34,6 +34,9 @@ class Speech(Protocol):
     def clock(self, time: time) -> str:
         """Write a time of day, such as 14:05."""
 
+    def typed(self, text: str) -> str:
+        """Give the text with every command of ours in it as it must be typed on this computer."""
+
 
 def set_in(speech: Speech, text: str) -> str:
     """Keep a text's own order inside a sentence from right to left (UAX 9), or "@name" would read "name@" there."""

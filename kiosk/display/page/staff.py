@@ -66,7 +66,7 @@ def derive_pad(pad: PadOpen, speech: Speech) -> PadPage:
 
 def _said(pad: PadOpen, speech: Speech) -> tuple[str, str]:
     if not pad.has_pin:
-        return speech.say("No PIN has been set. On this computer, type:"), SET_PIN
+        return speech.say("No PIN has been set. On this computer, type:"), speech.typed(SET_PIN)
     refused = speech.say("You don’t have permission to change this screen.")  # noqa: RUF001  # a typographic apostrophe is meant
     if pad.wait_seconds:
         return refused, _try_again(pad.wait_seconds, speech)

@@ -59,7 +59,7 @@ def _problem(problem: Told, speech: Speech) -> Entry:
     what = _told(problem.what, speech)
     tone: Tone = "bad" if problem.severity == "error" else "hint"
     text = f"{key}: {what}" if key else _begun(what)
-    return derive_entry(tone, speech, text, heading=place, cure=_begun(discreet(problem.cure)))
+    return derive_entry(tone, speech, text, heading=place, cure=_begun(discreet(speech.typed(problem.cure))))
 
 
 def _findings(findings: tuple[Finding, ...], speech: Speech) -> tuple[Entry, ...]:
@@ -69,8 +69,8 @@ def _findings(findings: tuple[Finding, ...], speech: Speech) -> tuple[Entry, ...
 
 def _finding(finding: Finding, speech: Speech) -> Entry:
     """Show what was found word for word, for it has commands in it; whoever found it leaves out what is not for here."""
-    elsewhere = speech.say("Type kiosk doctor on this computer: it says what to do.")
-    cure = finding.cure or (elsewhere if finding.verdict == "not held" else "")
+    elsewhere = speech.typed(speech.say("Type kiosk doctor on this computer: it says what to do."))
+    cure = speech.typed(finding.cure) or (elsewhere if finding.verdict == "not held" else "")
     return derive_entry(TONES[finding.verdict], speech, finding.what, heading=finding.title, cure=cure)
 
 

@@ -13,6 +13,7 @@ from kiosk.display.page.staff_menu import edition_name
 from kiosk.display.page.staff_page import Entry
 
 NAME_LENGTH = 12
+ROLLBACK = "kiosk rollback --release"
 MEGABYTE = 1_000_000
 
 
@@ -99,7 +100,7 @@ def _pinned(facts: Facts, speech: Speech) -> Iterator[Entry]:
     if facts.is_pinned:
         text = speech.say("Somebody asked for an earlier version to stay.")
         cure = speech.say("To follow the files again, type on this computer: {command}")
-        yield derive_entry("hint", speech, text, cure=cure.format(command=set_in(speech, "kiosk rollback --release")))
+        yield derive_entry("hint", speech, text, cure=cure.format(command=set_in(speech, speech.typed(ROLLBACK))))
 
 
 def _kept(facts: Facts, speech: Speech) -> Iterator[Entry]:

@@ -9,7 +9,7 @@ class FromRight:
     def __init__(self, speech: Speech) -> None:
         self.language, self.name = speech.language, speech.name
         self.say, self.count = speech.say, speech.count
-        self.day, self.weekday, self.clock = speech.day, speech.weekday, speech.clock
+        self.day, self.weekday, self.clock, self.typed = speech.day, speech.weekday, speech.clock, speech.typed
 
 
 def test_a_name_stands_plainly_in_a_sentence_from_left_to_right(speech: Speech) -> None:

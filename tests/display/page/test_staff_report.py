@@ -7,12 +7,14 @@ from datetime import datetime
 import pytest
 
 from kiosk.display.page.speech import Speech
+from kiosk.display.page.staff import derive_pad
 from kiosk.display.page.staff_menu import derive_menu
 from kiosk.display.page.staff_page import Entry
 from kiosk.display.page.staff_report import derive_report
-from kiosk.display.page.staff_view import MenuOpen, ReportOpen
+from kiosk.display.page.staff_view import MenuOpen, PadOpen, ReportOpen
 from kiosk.edition.value import Value
 from kiosk.supervise.messages import Facts, Finding, Told
+from tests.display.conftest import PlainSpeech
 
 Status = Callable[..., list[tuple[str, str, str]]]
 HELD = Finding("keys", "Keys", "held", "They are quiet")
@@ -237,6 +239,33 @@ def test_a_cure_that_is_not_for_this_screen_is_somewhere_else(
     entries = derive_report(ReportOpen("doctor", MenuOpen(facts()), findings), now, speech).entries
 
     assert [entry.cure for entry in entries] == ["Type kiosk doctor on this computer: it says what to do.", ""]
+
+
+class ToService(PlainSpeech):
+    """Types every command to the kiosk of a service."""
+
+    def typed(self, text: str) -> str:
+        return text.replace("kiosk ", "sudo kiosk-lobby ")
+
+
+def test_every_command_is_typed_as_on_this_computer(
+    facts: Callable[..., Facts], told: Callable[..., Told], now: datetime
+) -> None:
+    menu, speech = MenuOpen(facts(is_pinned=True)), ToService()
+    findings = (Finding("a", "PIN", "not held", "None", "kiosk set-pin"), Finding("b", "Keys", "not held", "They act"))
+    problem = told(cure="run kiosk set-pin")
+    reports = (
+        ReportOpen("status", menu),
+        ReportOpen("doctor", menu, findings),
+        ReportOpen("problems", MenuOpen(facts(), (problem,))),
+    )
+
+    cures = [entry.cure for report in reports for entry in derive_report(report, now, speech).entries]
+    commands = [cure for cure in cures if "kiosk" in cure]
+
+    assert len(commands) == 4
+    assert all("sudo kiosk-lobby " in cure for cure in commands)
+    assert derive_pad(PadOpen(has_pin=False), speech).strong_text == "sudo kiosk-lobby set-pin"
 
 
 def test_the_check_knows_what_is_technical() -> None:

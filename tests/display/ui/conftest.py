@@ -61,6 +61,9 @@ class LongSpeech:
     def clock(self, time: time) -> str:
         return f"{time:%H:%M}"
 
+    def typed(self, text: str) -> str:
+        return text
+
 
 @pytest.fixture(scope="session", autouse=True)
 def fonts(qapp: QApplication) -> None:
@@ -87,9 +90,10 @@ def show_page(window: KioskWindow, qtbot: QtBot, speech: Speech) -> ShowPage:
         *,
         theme: str = "light",
         captive: bool = True,
+        asks: bool = False,
         spoken: Speech = speech,
     ) -> KioskWindow:
-        page = _page(edition, choices, spoken, theme=theme, captive=captive)
+        page = _page(edition, choices, spoken, theme=theme, moment=Moment(NOON, captive=captive, asks=asks))
         window.resize(*size)
         window.show_page(page, NO_PICTURES)
         window.show()
@@ -195,10 +199,10 @@ def _social(network: str) -> Social:
     return Social(network, network.title(), "haigpark", f"fa6b.{network}", takeaway(link))
 
 
-def _page(edition: Edition, choices: Choices, speech: Speech, *, theme: str, captive: bool) -> Page:
+def _page(edition: Edition, choices: Choices, speech: Speech, *, theme: str, moment: Moment) -> Page:
     themed = replace(edition, look=replace(edition.look, theme="dark" if theme == "dark" else "light"))
     chosen = replace(choices, high_contrast=theme == "contrast")
-    return derive_page(themed, Moment(NOON, captive=captive), chosen, speech)
+    return derive_page(themed, moment, chosen, speech)
 
 
 def _longer(text: str) -> str:

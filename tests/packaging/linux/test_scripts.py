@@ -20,7 +20,7 @@ def name(file: Path) -> str:
 
 def test_they_are_all_here() -> None:
     assert list(map(name, MAINTAINER)) == ["postinst", "postrm", "prerm"]
-    assert len(SESSION) == 6
+    assert len(SESSION) == 9
 
 
 @pytest.mark.parametrize("script", ALL, ids=name)

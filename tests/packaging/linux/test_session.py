@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,8 +13,8 @@ from tests.reliability.cage_session import AS_ANYBODY, HEADLESS, why_not
 from tests.reliability.lobby import until
 
 SESSION = Path(__file__).parents[3] / "packaging" / "linux" / "session"
-KEEP_STATUS, INSIDE, END, GIVE_BACK, LOBBY = (
-    str(SESSION / name) for name in ("keep-status", "kiosk-inside", "end-kiosk", "give-back-terminal", "kiosk-lobby")
+KEEP_STATUS, INSIDE, END, GIVE_BACK = (
+    str(SESSION / name) for name in ("keep-status", "kiosk-inside", "end-kiosk", "give-back-terminal")
 )
 CAGE = ("cage", "--", INSIDE)
 needs_cage = pytest.mark.skipif(bool(why_not()), reason=why_not())
@@ -137,6 +136,7 @@ def test_where_the_kiosk_is_gone_already_there_is_nothing_to_wait_for(desk: Desk
             "12 kiosk.service stop running\n13 kiosk-openbox.service start waiting", "0", False, id="openbox comes"
         ),
         pytest.param("12 kiosk.service stop running\n13 shutdown.target start waiting", "0", False, id="shut down"),
+        pytest.param("12 kiosk.service stop running\n13 rescue.target start waiting", "0", False, id="to be rescued"),
     ],
 )
 def test_the_terminal_asks_for_a_login_when_the_kiosk_is_not_to_come_back(
@@ -149,29 +149,6 @@ def test_the_terminal_asks_for_a_login_when_the_kiosk_is_not_to_come_back(
     assert (said.read_text() if said.exists() else "") == (
         "--no-block start getty@tty1.service\n" if is_given_back else ""
     )
-
-
-def test_kiosk_lobby_says_who_may_use_it(desk: Desk) -> None:
-    desk.program("id", "echo 1000")
-
-    said = subprocess.run([LOBBY, "status"], check=False, env=desk.environment, capture_output=True, text=True)
-
-    assert (said.returncode, said.stderr) == (3, "Say it as an administrator: sudo kiosk-lobby status\n")
-
-
-def test_kiosk_lobby_speaks_as_the_user_of_the_service_and_of_its_files(desk: Desk) -> None:
-    desk.program("id", "echo 0")
-    desk.program("setpriv", f'exec {sys.executable} -c "import sys; print(*sys.argv[1:], sep=chr(10))" "$@"')
-
-    said = subprocess.run([LOBBY, "set-pin"], check=True, env=desk.environment, capture_output=True, text=True).stdout
-    unit = (SESSION.parent / "systemd" / "kiosk.service").read_text("utf-8")
-    of_service = {"KIOSK_CONFIG": "/etc/kiosk/contact.toml", "KIOSK_STATE": "/var/lib/kiosk/state"}
-
-    assert said.splitlines()[:2] == ["--no-new-privs", "--reuid=kiosk"]
-    assert said.splitlines()[-2:] == ["/usr/bin/kiosk", "set-pin"]
-    for name, value in of_service.items():
-        assert f"{name}={value}" in said.splitlines()
-        assert f"{name}={value.replace('/var/lib', '%S')}" in unit
 
 
 def test_the_x_server_leads_nowhere_and_stays_lit() -> None:

@@ -98,6 +98,32 @@ def test_only_one_of_those_that_take_the_screen_runs(unit: str) -> None:
     assert set(settings(unit, "Unit")["Conflicts"][0].split()) == others
 
 
+def test_enabling_one_is_refused_where_the_other_is_enabled() -> None:
+    names = [settings(unit, "Install")["Alias"] for unit in UNITS]
+
+    assert names[0] == names[1] == ["kiosk-screen.service"]
+
+
+@needs_systemd
+def test_systemd_lets_only_one_be_enabled(tmp_path: Path) -> None:
+    units = tmp_path / "usr" / "lib" / "systemd" / "system"
+    units.mkdir(parents=True)
+    for unit in UNITS:
+        (units / unit).write_bytes((SYSTEMD / unit).read_bytes())
+
+    statuses = [
+        subprocess.run(["systemctl", f"--root={tmp_path}", "enable", unit], check=False, capture_output=True).returncode
+        for unit in UNITS
+    ]
+
+    assert statuses == [0, 1]
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_what_gives_the_screen_back_hears_the_name_that_jobs_have(unit: str) -> None:
+    assert settings(unit, "Service")["ExecStopPost"] == [f"-+{INSTALLED}/give-back-terminal {unit}"]
+
+
 def test_cage_is_started_without_the_option_that_lets_visitors_switch_terminals() -> None:
     (command,) = settings(UNIT, "Service")["ExecStart"]
 

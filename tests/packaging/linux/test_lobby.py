@@ -1,0 +1,230 @@
+"""`kiosk-lobby` and what it starts, with a stand-in for systemd and for the program; tests/package/ has the real ones."""
+
+import os
+import re
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from kiosk.said_as import SAID_AS
+
+LINUX = Path(__file__).parents[3] / "packaging" / "linux"
+SCRIPTS = ("kiosk-lobby", "choose-session", "give-bundle", "as-service")
+INSTALLED = "/usr/libexec/kiosk"
+ZIP = b"PK\x05\x06" + bytes(18)
+
+NEEDS = "AssertFileIsExecutable={program}\\n"
+SYSTEMCTL = """\
+case "$1" in
+cat) printf '{needs}' ;;
+*) echo "$*" >>"{said}"; [ "$1" != "{refuses}" ] ;;
+esac
+"""
+TELLS = """\
+while [ "$1" != env ]; do echo "$1"; shift; done
+shift 2
+while [ "${1%%=*}" != "$1" ]; do echo "$1"; shift; done
+echo "$@"
+"""
+
+
+@dataclass(frozen=True)
+class Lobby:
+    """The scripts with stand-ins before all other programs, and an administrator in a folder of theirs."""
+
+    folder: Path
+
+    def program(self, name: str, script: str) -> None:
+        file = self.folder / "bin" / name
+        file.write_text(f"#!/bin/sh\n{script}\n")
+        file.chmod(0o755)
+
+    def systemd(self, needs: str = "/bin/sh", refuses: str = "nothing") -> None:
+        wanted = NEEDS.format(program=needs)
+        self.program("systemctl", SYSTEMCTL.format(needs=wanted, said=self.folder / "said", refuses=refuses))
+
+    @property
+    def said_to_systemd(self) -> list[str]:
+        said = self.folder / "said"
+        return said.read_text().splitlines() if said.exists() else []
+
+    @property
+    def here(self) -> Path:
+        return self.folder / "here"
+
+    def say(self, *words: str, **settings: str) -> subprocess.CompletedProcess[str]:
+        environment = {"PATH": f"{self.folder}/bin:{os.environ['PATH']}", **settings}
+        order = [str(self.folder / "libexec" / "kiosk-lobby"), *words]
+        return subprocess.run(
+            order, check=False, env=environment, cwd=self.here, capture_output=True, text=True, timeout=30
+        )
+
+
+@pytest.fixture
+def lobby(tmp_path: Path) -> Lobby:
+    for name in ("bin", "libexec", "here"):
+        (tmp_path / name).mkdir()
+    for name in (*SCRIPTS, "give-back-terminal"):
+        file = tmp_path / "libexec" / name
+        file.write_text((LINUX / "session" / name).read_text("utf-8").replace(INSTALLED, str(tmp_path / "libexec")))
+        file.chmod(0o755)
+    lobby = Lobby(tmp_path)
+    lobby.program("id", "echo 0")
+    lobby.program("setpriv", TELLS)
+    lobby.systemd()
+    return lobby
+
+
+def test_it_says_who_may_use_it(lobby: Lobby) -> None:
+    lobby.program("id", "echo 1000")
+
+    said = lobby.say("status")
+
+    assert (said.returncode, said.stderr) == (3, "Say it as an administrator: sudo kiosk-lobby status\n")
+
+
+def test_it_speaks_as_the_user_of_the_service_and_of_its_files(lobby: Lobby) -> None:
+    said = lobby.say("set-pin").stdout.splitlines()
+    unit = (LINUX / "systemd" / "kiosk.service").read_text("utf-8")
+    of_service = {"KIOSK_CONFIG": "/etc/kiosk/contact.toml", "KIOSK_STATE": "/var/lib/kiosk/state"}
+
+    assert said[:2] == ["--no-new-privs", "--reuid=kiosk"]
+    assert said[-1] == "/usr/bin/kiosk set-pin"
+    for name, value in of_service.items():
+        assert f"{name}={value}" in said
+        assert f"{name}={value.replace('/var/lib', '%S')}" in unit
+
+
+def test_the_program_hears_how_it_is_spoken_to_as_in_the_services(lobby: Lobby) -> None:
+    spoken = f"{SAID_AS}=sudo kiosk-lobby"
+
+    assert spoken in lobby.say("status").stdout.splitlines()
+    for unit in ("kiosk.service", "kiosk-openbox.service"):
+        assert f'"{spoken}"' in (LINUX / "systemd" / unit).read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        pytest.param((), "usage: sudo kiosk-lobby use cage  ", id="no command"),
+        pytest.param(("run",), "The service runs this kiosk. To have it on the screen: sudo kiosk-lobby use", id="run"),
+        pytest.param(("autostart", "enable"), "The service starts this kiosk already, whenever", id="autostart"),
+        pytest.param(("use",), "usage: sudo kiosk-lobby use cage|openbox|desktop\n", id="no session"),
+        pytest.param(("use", "gnome"), "usage: sudo kiosk-lobby use cage|openbox|desktop\n", id="another session"),
+        pytest.param(("bundle", "--out", "x.zip"), "Leave --out away: the bundle goes into the folder", id="--out"),
+    ],
+)
+def test_what_makes_no_sense_is_told_and_not_done(words: tuple[str, ...], said: str, lobby: Lobby) -> None:
+    told = lobby.say(*words)
+
+    assert (told.returncode, told.stdout) == (2, "")
+    assert told.stderr.startswith(said)
+    assert lobby.said_to_systemd == []
+
+
+def test_it_says_how_it_is_used(lobby: Lobby) -> None:
+    told = lobby.say("--help")
+
+    assert (told.returncode, told.stderr) == (0, "")
+    assert all(f"use {session} " in told.stdout for session in ("cage", "openbox", "desktop"))
+
+
+@pytest.mark.parametrize(
+    ("session", "unit", "other"),
+    [("cage", "kiosk.service", "kiosk-openbox.service"), ("openbox", "kiosk-openbox.service", "kiosk.service")],
+)
+def test_one_service_takes_the_place_of_the_other(session: str, unit: str, other: str, lobby: Lobby) -> None:
+    told = lobby.say("use", session)
+
+    assert (told.returncode, told.stderr) == (0, "")
+    assert told.stdout.startswith(f"This computer shows the kiosk now, and whenever it starts ({unit}).")
+    assert lobby.said_to_systemd == [f"--quiet disable {other}", f"--quiet enable {unit}", f"start {unit}"]
+
+
+def test_nothing_is_changed_where_something_is_missing(lobby: Lobby) -> None:
+    lobby.systemd(needs="/usr/bin/not-here")
+
+    told = lobby.say("use", "openbox")
+
+    assert (told.returncode, told.stdout, lobby.said_to_systemd) == (3, "", [])
+    assert told.stderr == (
+        "Nothing was changed, for kiosk-openbox.service needs what is not on this computer:\n"
+        "  /usr/bin/not-here\n"
+        "To have it: sudo apt install openbox xserver-xorg xinit xauth x11-xserver-utils\n"
+        "Then say again: sudo kiosk-lobby use openbox\n"
+    )
+
+
+def test_what_it_tells_to_install_is_what_the_package_recommends_or_suggests(lobby: Lobby) -> None:
+    package = (LINUX / "nfpm.yaml").read_text("utf-8")
+    lobby.systemd(needs="/usr/bin/not-here")
+
+    for session in ("cage", "openbox"):
+        told = re.search(r"sudo apt install (.+)", lobby.say("use", session).stderr)
+        assert told is not None
+        assert all(f"\n  - {name}\n" in package for name in told[1].split())
+
+
+def test_a_service_that_does_not_come_up_is_told(lobby: Lobby) -> None:
+    lobby.systemd(refuses="start")
+
+    told = lobby.say("use", "cage")
+
+    assert told.returncode == 3
+    assert told.stderr.endswith("Why: sudo journalctl --unit kiosk.service\n")
+
+
+def test_the_usual_login_comes_back(lobby: Lobby) -> None:
+    told = lobby.say("use", "desktop")
+
+    assert (told.returncode, told.stderr) == (0, "")
+    assert lobby.said_to_systemd[0] == "--quiet disable --now kiosk.service kiosk-openbox.service"
+    assert lobby.said_to_systemd[-1].startswith("--no-block start ")
+
+
+class TestBundle:
+    @pytest.fixture(autouse=True)
+    def _gathers(self, lobby: Lobby) -> None:
+        """Let the program give a bundle, and the caller's shell be one."""
+        (lobby.folder / "zip").write_bytes(ZIP)
+        of_program = f'*"/usr/bin/kiosk bundle"*"--out -") echo gathering >&2; cat {lobby.folder / "zip"} ;;'
+        of_caller = 'while [ "$1" != -- ]; do shift; done; shift; exec "$@"'
+        lobby.program("setpriv", f'case "$*" in {of_program} *) {of_caller} ;; esac')
+
+    def test_goes_into_the_folder_of_who_asks(self, lobby: Lobby) -> None:
+        told = lobby.say("bundle", SUDO_UID="1000")
+
+        (file,) = lobby.here.iterdir()
+        assert file.read_bytes() == ZIP
+        assert re.fullmatch(r"kiosk-support-[\d-]{17}\.zip", file.name)
+        assert (told.returncode, told.stdout) == (0, f"Wrote {file}\n")
+
+    def test_is_written_by_who_asks_and_not_by_root(self, lobby: Lobby) -> None:
+        lobby.program("setpriv", f'case "$*" in *kiosk*bundle*) cat {lobby.folder / "zip"} ;; *) echo "$*" >&2 ;; esac')
+
+        told = lobby.say("bundle", SUDO_UID="1000", SUDO_GID="1001")
+
+        assert told.stderr.startswith("--reuid=1000 --regid=1001 --init-groups -- sh -c umask 077 && ")
+
+    def test_never_goes_where_something_lies(self, lobby: Lobby) -> None:
+        lobby.program("date", "echo now")
+        (lobby.here / "kiosk-support-now.zip").symlink_to(lobby.folder / "elsewhere")
+
+        told = lobby.say("bundle")
+
+        assert told.returncode == 3
+        assert not (lobby.folder / "elsewhere").exists()
+
+    def test_is_not_there_where_the_program_refuses(self, lobby: Lobby) -> None:
+        lobby.program("setpriv", "echo half; exit 3")
+
+        assert lobby.say("bundle").returncode == 3
+        assert list(lobby.here.iterdir()) == []
+
+    def test_is_given_to_who_asks_for_it_through_a_pipe(self, lobby: Lobby) -> None:
+        told = lobby.say("bundle", "--out", "-")
+
+        assert told.stdout.encode() == ZIP
+        assert list(lobby.here.iterdir()) == []
