@@ -1,16 +1,29 @@
 """This machine's settings from `device.toml`, never part of an edition: the display's, and apart from them the PIN."""
 
 from pathlib import Path
+from typing import Literal, TypeAlias
 
 from kiosk.edition.sealed import read_sealed
 from kiosk.edition.value import Value
 
+Light: TypeAlias = Literal["lit", "dimmed", "off"]
+"""What the screen is; by night `Device.night` says which."""
+
 
 class Device(Value, frozen=True):
-    """`screen` is "primary", a screen's name or serial number, or its index as text."""
+    """`screen` is "primary", a screen's name or serial number, or its index as text; `screen_inches` is 0 where nobody told.
+
+    `idle_seconds` after the last touch everything starts afresh. By `night`, what the screen does while the office is
+    closed: it stays on, is dimmed, or is switched off. With `drift` the layout moves a little, so that nothing burns in.
+    """
 
     screen: str = "primary"
     sheet_seconds: int = 30
+    screen_inches: float = 0.0
+    low_reach: bool = False
+    idle_seconds: int = 60
+    night: Literal["on", "dim", "off"] = "on"
+    drift: bool = True
 
 
 class Access(Value, frozen=True):

@@ -91,6 +91,20 @@ class Divider(Value, frozen=True):
 Block: TypeAlias = Paragraph | Heading | Listing | Quote | Figure | Code | Table | Divider
 
 
+class Schedule(Value, frozen=True):
+    """When an article may be shown, by the rules of `edition/schedule.py`.
+
+    `days` are weekdays, Monday is 0; `since` and `until` are times of the wall clock, `start` and `end` minutes after
+    midnight. What is not given does not restrict.
+    """
+
+    days: tuple[int, ...] = ()
+    since: datetime | None = None
+    until: datetime | None = None
+    start: int | None = None
+    end: int | None = None
+
+
 class Article(Value, frozen=True):
     """One article; `language` is a BCP 47 tag or "", `links` are what the runs' `link` counts into."""
 
@@ -106,6 +120,8 @@ class Article(Value, frozen=True):
     picture: Figure | None = None
     source: Takeaway | None = None
     links: tuple[Takeaway, ...] = ()
+    schedule: Schedule | None = None
+    priority: int = 0
 
 
 class Phone(Value, frozen=True):
@@ -198,13 +214,14 @@ class Palette(Value, frozen=True):
 
 
 class Look(Value, frozen=True):
-    """How the screen looks; "auto" follows the system's light or dark."""
+    """How the screen looks; "auto" follows the system's light or dark; from 0 m away means that nobody told."""
 
     theme: Literal["light", "dark", "auto"]
     motion: Literal["full", "reduced"]
     light: Palette
     dark: Palette
     contrast: Palette
+    viewing_distance_m: float = 0.0
 
 
 class Organisation(Value, frozen=True):
@@ -218,6 +235,14 @@ class Organisation(Value, frozen=True):
     logo: Picture | None = None
 
 
+class Rotation(Value, frozen=True):
+    """How articles follow each other while nobody is there: bounds for each in seconds, and whether long ones glide."""
+
+    shortest_seconds: int = 20
+    longest_seconds: int = 120
+    scrolls: bool = True
+
+
 class Edition(Value, frozen=True):
     """A complete description of what visitors can see; `languages` are BCP 47 tags, the default first."""
 
@@ -228,3 +253,4 @@ class Edition(Value, frozen=True):
     languages: tuple[str, ...] = ("en",)
     hours: Hours | None = None
     notice: Notice | None = None
+    rotation: Rotation = Rotation()

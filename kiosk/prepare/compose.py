@@ -43,7 +43,7 @@ def compose(config: Path) -> Composed:
     if loaded.value is None or has_errors(problems):
         return Composed(None, (), problems, files)
     pictures = (*logo.prepared, *(picture for read in reads for picture in read.pictures))
-    articles = tuple(read.article for read in reads if read.article is not None)
+    articles = _timed(tuple(read.article for read in reads if read.article is not None), loaded.value)
     return Composed(_edition(loaded.value, articles, logo), pictures, problems, files)
 
 
@@ -56,6 +56,13 @@ def _down_the_file(config: Path, problems: tuple[Problem, ...]) -> tuple[Problem
     return (*ours, *(problem for problem in problems if problem.place.file != config))
 
 
+def _timed(articles: tuple[Article, ...], contact: ContactFile) -> tuple[Article, ...]:
+    return tuple(
+        replace(article, schedule=timing.schedule, priority=timing.priority)
+        for article, timing in zip(articles, contact.timings, strict=True)
+    )
+
+
 def _edition(contact: ContactFile, articles: tuple[Article, ...], logo: _Logo) -> Edition:
     picture = logo.prepared[0].picture if logo.prepared else None
     return Edition(
@@ -66,6 +73,7 @@ def _edition(contact: ContactFile, articles: tuple[Article, ...], logo: _Logo) -
         languages=contact.languages,
         hours=contact.hours,
         notice=contact.notice,
+        rotation=contact.rotation,
     )
 
 

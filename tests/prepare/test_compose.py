@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QColor, QImage
 
+from kiosk.edition.model import Rotation, Schedule
 from kiosk.prepare.compose import LOGO_TALLEST, LOGO_WIDEST, compose
 from kiosk.prepare.problem import has_errors
 
@@ -25,6 +26,20 @@ def test_the_starter_becomes_an_edition_without_a_problem(contact: Path) -> None
     assert composed.edition is not None
     assert composed.edition.organisation.name == "Haig Park Office"
     assert len(composed.edition.articles) == 2
+
+
+def test_each_article_keeps_its_timing(contact: Path) -> None:
+    text = contact.read_text("utf-8").replace("# days = [", "days = [").replace("# priority = ", "priority = ")
+    contact.write_text(text.replace("longest_seconds = 120", "longest_seconds = 90"), "utf-8")
+
+    edition = compose(contact).edition
+
+    assert edition is not None
+    assert [(article.schedule, article.priority) for article in edition.articles] == [
+        (Schedule(days=(4, 5)), 1),
+        (None, 0),
+    ]
+    assert edition.rotation == Rotation(longest_seconds=90)
 
 
 def test_everything_it_is_made_from_is_named(contact: Path) -> None:

@@ -7,8 +7,9 @@ import pytest
 from kiosk.edition.device import Access, Device, access_settings, device_settings
 from kiosk.edition.manifest import Manifest
 from kiosk.edition.origin import fingerprint
+from kiosk.edition.sealed import read_sealed
 from kiosk.edition.store import Missing, Verified, read_manifest, read_newest
-from kiosk.paths import access_in, device_settings_in, store_in
+from kiosk.paths import access_in, device_settings_in, prepared_in, store_in
 from kiosk.prepare.job import Outcome, prepare
 from kiosk.supervise.messages import NotPrepared, NotStored, Prepared
 
@@ -42,6 +43,22 @@ def test_a_job_makes_the_current_edition_and_names_it(contact: Path, state: Path
     assert isinstance(report, Prepared)
     assert isinstance(reading, Verified)
     assert reading.hash == report.edition
+
+
+def test_what_was_told_lies_beside_the_editions(contact: Path, state: Path) -> None:
+    report = job(contact, state).report
+
+    assert isinstance(report, Prepared)
+    assert read_sealed(prepared_in(state), Prepared("", ())) == report
+    assert [(file.path, file.sha256) for file in report.files] == [
+        (file.path, file.sha256) for file in manifest_of(state, report.edition).origin.made_from
+    ]
+
+
+def test_an_edition_is_made_even_where_what_was_told_cannot_be_kept(contact: Path, state: Path) -> None:
+    (prepared_in(state) / "in the way").mkdir(parents=True)
+
+    assert isinstance(job(contact, state).report, Prepared)
 
 
 def test_the_same_files_give_the_same_hash_in_another_folder(contact: Path, state: Path, tmp_path: Path) -> None:
@@ -186,3 +203,14 @@ def test_a_disk_that_refuses_is_told_to_staff(contact: Path, tmp_path: Path) -> 
 
     assert isinstance(outcome.report, NotStored)
     assert "nothing could be written here" in outcome.problems[-1].what
+
+
+def test_a_screen_too_small_for_the_distance_is_a_warning_and_no_obstacle(contact: Path, state: Path) -> None:
+    text = contact.read_text("utf-8").replace("\n[look]\n", "\n[look]\nviewing_distance_m = 6\n")
+    contact.write_text(text, "utf-8")
+    (contact.parent / "device.toml").write_text("screen_inches = 24\n", "utf-8")
+
+    outcome = job(contact, state)
+
+    assert isinstance(outcome.report, Prepared)
+    assert [told.key for told in outcome.report.problems] == ["look.viewing_distance_m"]

@@ -1,10 +1,11 @@
 """Open or closed: from weekly hours, dated exceptions and the office's local time."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import TypeAlias
 
 from kiosk.edition.model import DatedHours, Hours, Span
 from kiosk.edition.value import Value
+from kiosk.edition.wall import at_minutes
 
 LOOK_AHEAD_DAYS = 14
 
@@ -59,8 +60,18 @@ def next_opening(hours: Hours, now: datetime) -> datetime | None:
     return None
 
 
+def spans_on(hours: Hours, day: date) -> tuple[Span, ...]:
+    """Give the hours that begin on a day."""
+    exception = exception_on(hours, day)
+    return exception.spans if exception else hours.week[day.weekday()]
+
+
+def exception_on(hours: Hours, day: date) -> DatedHours | None:
+    return next((dated for dated in hours.exceptions if dated.day == day), None)
+
+
 def _closed(hours: Hours, wall: datetime) -> OpensAgain | ClosedForLong:
-    today = _exception(hours, wall.date())
+    today = exception_on(hours, wall.date())
     note = today.note if today else ""
     opens = next_opening(hours, wall)
     return OpensAgain(opens, note) if opens else ClosedForLong(note)
@@ -69,17 +80,6 @@ def _closed(hours: Hours, wall: datetime) -> OpensAgain | ClosedForLong:
 def _stretches(hours: Hours, today: date) -> list[tuple[datetime, datetime]]:
     """List the opening stretches from yesterday's, which may last past midnight, two weeks ahead, in order."""
     days = (today + timedelta(days=ahead) for ahead in range(-1, LOOK_AHEAD_DAYS))
-    return sorted((_at(day, span.opens), _at(day, span.closes)) for day in days for span in _spans(hours, day))
-
-
-def _spans(hours: Hours, day: date) -> tuple[Span, ...]:
-    exception = _exception(hours, day)
-    return exception.spans if exception else hours.week[day.weekday()]
-
-
-def _exception(hours: Hours, day: date) -> DatedHours | None:
-    return next((dated for dated in hours.exceptions if dated.day == day), None)
-
-
-def _at(day: date, minutes: int) -> datetime:
-    return datetime.combine(day, time()) + timedelta(minutes=minutes)
+    return sorted(
+        (at_minutes(day, span.opens), at_minutes(day, span.closes)) for day in days for span in spans_on(hours, day)
+    )

@@ -5,11 +5,14 @@ from datetime import datetime
 from typing import TypeVar
 
 from kiosk.edition.model import Address, Contact, Look, Notice, Organisation, Phone, Takeaway
+from kiosk.edition.value import replace
 from kiosk.prepare.config.contact_file import ContactFile
 from kiosk.prepare.config.keys import KeyPath
 from kiosk.prepare.config.opening import hours_of
 from kiosk.prepare.config.report import Report
+from kiosk.prepare.config.rotation import rotation_of
 from kiosk.prepare.config.shape import ContactShape, LookShape, NoticeShape, OrganisationShape, PhoneShape
+from kiosk.prepare.config.timing import timings_of
 from kiosk.prepare.contact.address import address_of
 from kiosk.prepare.contact.card import MadeCard, card_of
 from kiosk.prepare.contact.country import NOWHERE, Country, country_meant, country_of, time_zone_of
@@ -33,6 +36,8 @@ def assemble(shape: ContactShape, report: Report, now: datetime) -> ContactFile 
     hours = hours_of(shape.hours, report)
     notice = _notice(shape.notice, organisation.time_zone if organisation else None, report, now)
     look = _look(shape.look, report)
+    timings = timings_of(shape.articles, organisation.time_zone if organisation else "UTC", report, now)
+    rotation = rotation_of(shape.rotation, report)
     if organisation is None or contact is None or languages is None:
         return None
     return ContactFile(
@@ -42,6 +47,8 @@ def assemble(shape: ContactShape, report: Report, now: datetime) -> ContactFile 
         notice=notice,
         look=look,
         languages=languages,
+        timings=timings,
+        rotation=rotation,
     )
 
 
@@ -136,7 +143,7 @@ def _look(shape: LookShape, report: Report) -> Look:
     made = look_of(shape.theme, shape.motion, shape.accent, shape.panel)
     for fault in made.faults:
         report.add(("look",), fault)
-    return made.look
+    return replace(made.look, viewing_distance_m=shape.viewing_distance_m or made.look.viewing_distance_m)
 
 
 def _all_kept(

@@ -3,14 +3,25 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.edition.model import Contact, Hours, Look, Notice, Organisation
+from kiosk.edition.model import Contact, Hours, Look, Notice, Organisation, Rotation, Schedule
 from kiosk.prepare.article.source import ArticleSource
 from kiosk.prepare.problem import Place
 
 
 @dataclass(frozen=True, slots=True)
+class Timing:
+    """When an article is shown, and before which others."""
+
+    schedule: Schedule | None = None
+    priority: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ContactFile:
-    """Everything of an edition that needs no other file: `organisation.logo` is still None."""
+    """Everything of an edition that needs no other file: `organisation.logo` is still None.
+
+    There are as many `timings` as articles.
+    """
 
     organisation: Organisation
     contact: Contact
@@ -18,6 +29,8 @@ class ContactFile:
     notice: Notice | None
     look: Look
     languages: tuple[str, ...]
+    timings: tuple[Timing, ...]
+    rotation: Rotation
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,12 @@ def date_fault(text: str, *, timed: bool) -> Fault | None:
     return _written_otherwise("date and time", [f"{day}T{time}{(found[8] or '').upper()}" for day in days])
 
 
+def date_or_moment_fault(text: str) -> Fault | None:
+    """Say how to write what may be a date, alone or with a time."""
+    found = _MOMENT.fullmatch(text)
+    return date_fault(text, timed=found is not None and found[5] is not None)
+
+
 def _days(first: str, sign: str, middle: int, last: str) -> tuple[dt.date, ...]:
     """Give the days that can be meant: with a slash, the month stands first in some countries."""
     if len(first) > 2:  # noqa: PLR2004  # digits of a day or month

@@ -1,11 +1,12 @@
 """The shape of `device.toml`, in the words that an editor shows to the administrator."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from kiosk.edition.device import Device
-from kiosk.prepare.config.shape import Line, Shape
+from kiosk.prepare.config.shape import Shape
+from kiosk.prepare.config.texts import AnyCase, Line
 
 
 class DeviceShape(Shape):
@@ -22,6 +23,44 @@ class DeviceShape(Shape):
         title="Sheet closes after",
         description="Seconds until the sheet with a QR code closes by itself.",
     )
+    idle_seconds: int = Field(
+        Device().idle_seconds,
+        ge=20,
+        le=3600,
+        title="Starts afresh after",
+        description="Seconds after the last touch until the screen is again as every visitor should find it.",
+    )
+    night: Annotated[Literal["on", "dim", "off"], AnyCase] = Field(
+        Device().night, title="While the office is closed", description="What the screen does outside the hours."
+    )
+    drift: bool = Field(
+        Device().drift, title="Slow drift", description="Moves everything by a few pixels, so that nothing burns in."
+    )
+    screen_inches: float | None = Field(
+        None,
+        ge=5,
+        le=120,
+        title="Size of the screen",
+        description="Its diagonal in inches, for screens that do not tell it themselves.",
+        examples=[43],
+    )
+    low_reach: bool = Field(
+        Device().low_reach,
+        title="Low reach",
+        description="true where whoever comes finds all that can be touched in the lower half.",
+    )
     pin_hash: Annotated[Line, Field(max_length=200)] | None = Field(
         None, title="PIN of staff", description="Never the PIN itself: kiosk set-pin writes this line."
+    )
+
+
+def device_of(shape: DeviceShape) -> Device:
+    return Device(
+        screen=shape.screen,
+        sheet_seconds=shape.sheet_seconds,
+        idle_seconds=shape.idle_seconds,
+        night=shape.night,
+        drift=shape.drift,
+        screen_inches=shape.screen_inches or Device().screen_inches,
+        low_reach=shape.low_reach,
     )

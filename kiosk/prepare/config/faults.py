@@ -5,10 +5,11 @@ import datetime as dt
 from pydantic_core import ErrorDetails
 
 from kiosk.prepare.config.colours import COLOUR_KEYS, colour_meant
-from kiosk.prepare.config.dates import date_fault
+from kiosk.prepare.config.dates import date_fault, date_or_moment_fault
 from kiosk.prepare.config.suggest import unknown_key
 from kiosk.prepare.config.tables import KnownTable
 from kiosk.prepare.contact.fault import Fault
+from kiosk.prepare.contact.time_of_day import time_meant
 
 _IN_QUOTES = 'Write it in quotes, like "this"'
 _FROM_A_BACKSLASH = frozenset(b"\b\f\r\x1b")
@@ -17,6 +18,8 @@ _DATES = {
     "date": "Write year-month-day without quotes, like 2026-12-25",
     "datetime": "Write date and time without quotes, like 2026-12-24T18:00:00",
 }
+_DATES_OR_MOMENTS = frozenset({"from", "to"})
+_TIMES_OF_DAY = frozenset({"start", "end"})
 
 
 def fault_of(error: ErrorDetails, tables: tuple[KnownTable, ...]) -> Fault:
@@ -27,7 +30,7 @@ def fault_of(error: ErrorDetails, tables: tuple[KnownTable, ...]) -> Fault:
         case "missing":
             return _missing(error)
         case "string_type":
-            return Fault("", "is not a text", _text_cure(str(error["loc"][-1]), error["input"]))
+            return Fault("", "is not a text", _text_cure(_key(error), error["input"]))
         case "string_too_short":
             return Fault("", "is empty", "Write something between the quotes, or delete the line")
         case "string_too_long":
@@ -57,9 +60,9 @@ def _number_fault(error: ErrorDetails) -> Fault:
         case "finite_number":
             return Fault("", "is not a number that exists", f"Write it like {_degrees(error)}")
         case "greater_than_equal":
-            return Fault("", "is too small", f"Write {context['ge']} or more")
+            return Fault("", "is too small", f"Write {context['ge']:g} or more")
         case "less_than_equal":
-            return Fault("", "is too large", f"Write {context['le']} or less")
+            return Fault("", "is too large", f"Write {context['le']:g} or less")
         case _:
             return _collection_fault(error)
 
@@ -105,6 +108,10 @@ def _missing(error: ErrorDetails) -> Fault:
 def _text_cure(key: str, value: object) -> str:
     if key in COLOUR_KEYS and (colour := colour_meant(str(value))):
         return f'Write "{colour}"'
+    if key == "days":
+        return 'Write each day by its name, like "monday"'
+    if key in _TIMES_OF_DAY:
+        return _time_cure(value)
     if isinstance(value, int) and not isinstance(value, bool):
         return f'Write it in quotes: "{value}"'
     if isinstance(value, dt.time):
@@ -112,6 +119,11 @@ def _text_cure(key: str, value: object) -> str:
     if isinstance(value, list | dict):
         return 'Write one text in quotes, like "this", without brackets'
     return _IN_QUOTES
+
+
+def _time_cure(value: object) -> str:
+    written = f"{value:.2f}" if isinstance(value, float) else str(value)
+    return f'Write it in quotes: "{time_meant(written) or "08:00"}"'
 
 
 def _hidden(code: str) -> Fault:
@@ -124,11 +136,17 @@ def _hidden(code: str) -> Fault:
     return Fault("", f"an invisible character ({code}) is hidden in the text", "Delete the text and type it again")
 
 
+def _key(error: ErrorDetails) -> str:
+    """Give the last name in its place: an entry of a list goes by the name of the list."""
+    return next((step for step in reversed(error["loc"]) if isinstance(step, str)), "")
+
+
 def _not_a_list(error: ErrorDetails) -> Fault:
     name = ".".join(str(step) for step in error["loc"] if isinstance(step, str))
     if isinstance(error["input"], dict):
         return Fault("", "has single brackets", f"Write double brackets, [[{name}]], for there may be several")
-    return Fault("", "is not a list", 'Write square brackets around it, like ["this", "that"]')
+    example = '["monday", "friday"]' if _key(error) == "days" else '["this", "that"]'
+    return Fault("", "is not a list", f"Write square brackets around it, like {example}")
 
 
 def _not_a_table(error: ErrorDetails) -> Fault:
@@ -140,7 +158,16 @@ def _not_a_table(error: ErrorDetails) -> Fault:
 
 
 def _not_a_date(error: ErrorDetails) -> Fault:
+    if _key(error) in _DATES_OR_MOMENTS:
+        return _neither_date_nor_moment(error)
     timed = error["type"].startswith("datetime")
     if meant := date_fault(str(error["input"]).strip(), timed=timed):
         return meant
     return Fault("", "is not a date and time" if timed else "is not a date", _DATES["datetime" if timed else "date"])
+
+
+def _neither_date_nor_moment(error: ErrorDetails) -> Fault:
+    if meant := date_or_moment_fault(str(error["input"]).strip()):
+        return meant
+    cure = "Write year-month-day without quotes, like 2026-12-25, or with a time, like 2026-12-24T18:00:00"
+    return Fault("", "is not a date", cure)

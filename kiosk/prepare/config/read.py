@@ -10,7 +10,7 @@ from kiosk.prepare.config.assemble import assemble
 from kiosk.prepare.config.checked import S, shaped
 from kiosk.prepare.config.contact_file import ContactFile, NamedFiles
 from kiosk.prepare.config.device_file import DeviceFile
-from kiosk.prepare.config.device_shape import DeviceShape
+from kiosk.prepare.config.device_shape import DeviceShape, device_of
 from kiosk.prepare.config.named_files import named_files
 from kiosk.prepare.config.pin_line import KEY, access_of, without_pins
 from kiosk.prepare.config.report import Report
@@ -78,7 +78,7 @@ def _device(checked: _Checked[DeviceShape] | Unreadable) -> Loaded[DeviceFile]:
     if isinstance(access, Fault):
         checked.report.add((KEY,), access)
         access = Access()
-    return _loaded(DeviceFile(Device(shape.screen, shape.sheet_seconds), access), checked.report)
+    return _loaded(DeviceFile(device_of(shape), access), checked.report)
 
 
 def _checked(source: Source | Unreadable, kind: type[S]) -> _Checked[S] | Unreadable:

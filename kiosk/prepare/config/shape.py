@@ -4,36 +4,21 @@ What the values mean is none of its business: `prepare/contact` knows that.
 """
 
 import datetime as dt
-import re
-import unicodedata
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
-_HIDDEN = re.compile("[\u00ad\u200b\u2028\u2029\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffc]")
-
-
-def _visible(text: str) -> str:
-    for character in text:
-        if (unicodedata.category(character) == "Cc" and character != "\n") or _HIDDEN.match(character):
-            raise PydanticCustomError("hidden_character", "{code}", {"code": f"U+{ord(character):04X}"})
-    return text
+from kiosk.edition.model import Rotation
+from kiosk.prepare.config.texts import AnyCase, Line, Text
 
 
-def _small(word: object) -> object:
-    """Take a word in any case: "Dark" is as clear as "dark"."""
-    return word.strip().lower() if isinstance(word, str) else word
+def _with_time(written: object) -> object:
+    """Let a date be its midnight."""
+    if isinstance(written, dt.date) and not isinstance(written, dt.datetime):
+        return dt.datetime.combine(written, dt.time())
+    return written
 
 
-def _one_line(text: str) -> str:
-    if "\n" in text:
-        raise PydanticCustomError("several_lines", "several lines")
-    return text
-
-
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_visible)]
-Line = Annotated[Text, AfterValidator(_one_line)]
 Label = Annotated[
     Line,
     Field(
@@ -43,8 +28,13 @@ Label = Annotated[
     ),
 ]
 Colour = Annotated[Line, Field(pattern="^#[0-9A-Fa-f]{6}$", examples=["#B4472E"])]
-AnyCase = BeforeValidator(_small)
 Day = Annotated[Line, Field(max_length=100)]
+TimeOfDay = Annotated[Line, Field(max_length=40)]
+DateOrMoment = Annotated[
+    dt.datetime,
+    BeforeValidator(_with_time),
+    WithJsonSchema({"anyOf": [{"type": "string", "format": "date-time"}, {"type": "string", "format": "date"}]}),
+]
 
 _A_DAY = 'By the 24-hour clock; several times with commas; "closed" for none.'
 _HOURS = ["08:00-17:00", "08:00-12:00, 13:00-17:00", "closed"]
@@ -174,6 +164,68 @@ class ArticleShape(Shape):
     kicker: Annotated[Line, Field(max_length=60)] | None = Field(
         None, title="Kicker", description="The small capitals above the title.", examples=["Featured article"]
     )
+    days: list[Annotated[Line, Field(max_length=40)]] | None = Field(
+        None,
+        min_length=1,
+        max_length=7,
+        title="Days",
+        description="The weekdays on which it is shown; every day if not given.",
+        examples=[["friday", "saturday"]],
+    )
+    since: DateOrMoment | None = Field(
+        None,
+        alias="from",
+        title="From",
+        description="The date, or date and time, from which it is shown.",
+        examples=["2026-12-01", "2026-12-01T08:00:00"],
+    )
+    until: DateOrMoment | None = Field(
+        None,
+        alias="to",
+        title="To",
+        description="The date, or date and time, from which it is no longer shown.",
+        examples=["2026-12-27", "2026-12-24T12:00:00"],
+    )
+    start: TimeOfDay | None = Field(
+        None, title="Start", description="The time of day from which it is shown.", examples=["08:00"]
+    )
+    end: TimeOfDay | None = Field(
+        None,
+        title="End",
+        description="The time of day from which it is no longer shown; past midnight where it is earlier than start.",
+        examples=["17:00"],
+    )
+    priority: int = Field(
+        0,
+        ge=0,
+        le=100,
+        title="Priority",
+        description="While one with a higher number is on, those with a lower one wait.",
+    )
+
+
+class RotationShape(Shape):
+    """How the articles follow each other while nobody touches the screen."""
+
+    shortest_seconds: int = Field(
+        Rotation().shortest_seconds,
+        ge=5,
+        le=3600,
+        title="Shortest time",
+        description="Seconds for which each article is shown at least.",
+    )
+    longest_seconds: int = Field(
+        Rotation().longest_seconds,
+        ge=5,
+        le=3600,
+        title="Longest time",
+        description="Seconds for which each article is shown at most, however long it takes to read.",
+    )
+    scrolls: bool = Field(
+        Rotation().scrolls,
+        title="Moves by itself",
+        description="true lets an article that is longer than the screen move slowly to its end.",
+    )
 
 
 class NoticeShape(Shape):
@@ -201,6 +253,14 @@ class LookShape(Shape):
     )
     accent: Colour | None = Field(None, title="Accent", description="The colour of small highlights.")
     panel: Colour | None = Field(None, title="Panel", description="The colour behind the contact details.")
+    viewing_distance_m: float | None = Field(
+        None,
+        ge=0.3,
+        le=10,
+        title="Viewing distance",
+        description="From how many metres away people should read the details; text grows to suit.",
+        examples=[2.5],
+    )
 
 
 class ContactShape(Shape):
@@ -214,5 +274,6 @@ class ContactShape(Shape):
     socials: list[SocialShape] = Field([], alias="social", max_length=20)
     hours: HoursShape | None = None
     articles: list[ArticleShape] = Field([], alias="article", max_length=50)
+    rotation: RotationShape = RotationShape()
     notice: NoticeShape | None = None
     look: LookShape = LookShape()

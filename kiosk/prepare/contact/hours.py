@@ -5,10 +5,10 @@ from itertools import pairwise
 
 from kiosk.edition.model import Span
 from kiosk.prepare.contact.fault import Fault
+from kiosk.prepare.contact.time_of_day import DAY_MINUTES, NOON, clock, loose_minutes, minutes_of
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 CLOSED = "closed"
-DAY_MINUTES = 24 * 60
 
 _SPAN = re.compile(r"(\d{1,2}):(\d{2})\s*[-\u2010-\u2015]\s*(\d{1,2}):(\d{2})")
 _TWELVE_HOURS = re.compile(r"\d\s*[ap]\.?m\b", re.IGNORECASE)
@@ -17,7 +17,7 @@ _LOOSE_SPAN = re.compile(
     r"(\d{1,2})(?:[:.h]?(\d{2}))?\s*([ap]\.?m\.?)?",
     re.IGNORECASE,
 )
-_LONGEST_NIGHT = NOON = 12 * 60
+_LONGEST_NIGHT = 12 * 60
 _WRITE_IT_LIKE = 'Write it like "08:00-17:00", "08:00-12:00, 13:00-17:00" or "closed"'
 
 
@@ -55,8 +55,8 @@ def long_night(key: str, spans: tuple[Span, ...]) -> Fault | None:
     """Warn of hours from an afternoon to the next morning, which are more often a day's hours the wrong way round."""
     for span in spans:
         if span.opens >= NOON and span.closes - span.opens > _LONGEST_NIGHT and span.closes > DAY_MINUTES:
-            what = f"is open through the night, from {_clock(span.opens)} to {_clock(span.closes)}"
-            day = f"{_clock(span.closes)}-{_clock(span.opens)}"
+            what = f"is open through the night, from {clock(span.opens)} to {clock(span.closes)}"
+            day = f"{clock(span.closes)}-{clock(span.opens)}"
             return Fault(key, what, f'It is shown so. If you mean the day, write "{day}"', "warning")
     return None
 
@@ -65,7 +65,7 @@ def _span(key: str, text: str) -> Span | Fault:
     found = _SPAN.fullmatch(text)
     if found is None:
         return Fault(key, f'"{text}" cannot be read as hours', _cure(text))
-    opens, closes = (_minutes(int(found[place]), int(found[place + 1])) for place in (1, 3))
+    opens, closes = (minutes_of(int(found[place]), int(found[place + 1])) for place in (1, 3))
     if opens is None or closes is None or opens == DAY_MINUTES:
         return Fault(key, f'"{text}" has a time that does not exist', "Hours go from 00:00 to 24:00")
     if opens == closes:
@@ -84,27 +84,8 @@ def _loose_span(text: str) -> str | None:
     found = _LOOSE_SPAN.fullmatch(text)
     if found is None:
         return None
-    opens, closes = (_loose_minutes(*found.group(place, place + 1, place + 2)) for place in (1, 4))
-    return None if opens is None or closes is None else f"{_clock(opens)}-{_clock(closes)}"
-
-
-def _loose_minutes(hour: str, minute: str | None, half: str | None) -> int | None:
-    noon = 12
-    if half is None:
-        return _minutes(int(hour), int(minute or 0))
-    if not 1 <= int(hour) <= noon:
-        return None
-    return _minutes(int(hour) % noon + (noon if half[0] in "pP" else 0), int(minute or 0))
-
-
-def _clock(minutes: int) -> str:
-    within = minutes if minutes == DAY_MINUTES else minutes % DAY_MINUTES
-    return f"{within // 60:02}:{within % 60:02}"
-
-
-def _minutes(hour: int, minute: int) -> int | None:
-    total = hour * 60 + minute
-    return total if minute < 60 and total <= DAY_MINUTES else None  # noqa: PLR2004  # minutes of an hour
+    opens, closes = (loose_minutes(*found.group(place, place + 1, place + 2)) for place in (1, 4))
+    return None if opens is None or closes is None else f"{clock(opens)}-{clock(closes)}"
 
 
 def _in_order(key: str, spans: list[Span]) -> tuple[Span, ...] | Fault:

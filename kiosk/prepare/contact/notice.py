@@ -5,6 +5,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from kiosk.edition.model import Notice
+from kiosk.edition.wall import moment_of
 from kiosk.prepare.contact.fault import Fault
 
 
@@ -32,5 +33,6 @@ def has_passed(notice: Notice, now: datetime) -> Fault | None:
 
 def _aware(time: datetime, time_zone: str) -> datetime:
     """Fix the offset at that moment: an edition says when, not by which rules."""
-    local = time.replace(tzinfo=ZoneInfo(time_zone)) if time.tzinfo is None else time
+    zone = ZoneInfo(time_zone)
+    local = moment_of(time, zone).astimezone(zone) if time.tzinfo is None else time
     return datetime.fromisoformat(local.isoformat())

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.prepare.config.dates import date_fault
+from kiosk.prepare.config.dates import date_fault, date_or_moment_fault
 
 NO_DAY: Final = "this day does not exist"
 
@@ -42,6 +42,20 @@ def test_a_date_is_given_back_as_the_file_wants_it(text: str, cure: str) -> None
 @pytest.mark.parametrize(("text", "cure"), TIMES.values(), ids=TIMES)
 def test_a_date_with_its_time_is_given_back_as_the_file_wants_it(text: str, cure: str) -> None:
     fault = date_fault(text, timed=True)
+
+    assert fault is not None
+    assert fault.cure == cure
+
+
+@pytest.mark.parametrize(
+    ("text", "cure"),
+    [
+        ("25.12.2026", "Write 2026-12-25, without quotes"),
+        ("25.12.2026 17:00", "Write 2026-12-25T17:00:00, without quotes"),
+    ],
+)
+def test_where_a_date_may_have_a_time_neither_is_asked_for(text: str, cure: str) -> None:
+    fault = date_or_moment_fault(text)
 
     assert fault is not None
     assert fault.cure == cure

@@ -42,7 +42,7 @@ PROBLEMS = {
         HEAD + MAIL + "[look]\nzzz = 1\n",
         (
             "contact.toml:9:1: look.zzz: there is no such key here. "
-            "Delete the line, or use one of: theme, motion, accent, panel"
+            "Delete the line, or use one of: theme, motion, accent, panel, viewing_distance_m"
         ),
     ),
     "a missing key": (
@@ -424,6 +424,45 @@ def test_the_device_file_sets_what_it_names(tmp_path: Path) -> None:
     file.write_text('screen = "HDMI-1"\nsheet_seconds = 45\n', "utf-8")
 
     assert read_device(file) == Loaded(DeviceFile(Device("HDMI-1", 45), Access()), ())
+
+
+def test_the_device_file_says_how_large_the_screen_is_and_how_high_hands_reach(tmp_path: Path) -> None:
+    file = tmp_path / "device.toml"
+    file.write_text("screen_inches = 43\nlow_reach = true\n", "utf-8")
+
+    assert read_device(file) == Loaded(DeviceFile(Device(screen_inches=43.0, low_reach=True), Access()), ())
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("screen_inches = 2", "1:17: screen_inches: is too small. Write 5 or more"),
+        ("screen_inches = 1200", "1:17: screen_inches: is too large. Write 120 or less"),
+        (
+            "low_reach = yes",
+            "1:13: yes and no are written in another way here. Write true, in small letters",
+        ),
+    ],
+)
+def test_a_screen_that_cannot_be_is_refused(tmp_path: Path, line: str, problem: str) -> None:
+    file = tmp_path / "device.toml"
+    file.write_text(f"{line}\n", "utf-8")
+
+    assert [str(found) for found in read_device(file).problems] == [f"{file}:{problem}"]
+
+
+def test_the_distance_to_the_screen_is_kept(tmp_path: Path) -> None:
+    loaded = _read(tmp_path, HEAD + MAIL + "[look]\nviewing_distance_m = 2.5\n")
+
+    assert loaded.value is not None
+    assert loaded.value.look.viewing_distance_m == 2.5
+
+
+@pytest.mark.parametrize(("metres", "cure"), [("0.1", "Write 0.3 or more"), ("11", "Write 10 or less")])
+def test_nobody_stands_nearer_than_an_arm_or_farther_than_a_hall(tmp_path: Path, metres: str, cure: str) -> None:
+    loaded = _read(tmp_path, HEAD + MAIL + f"[look]\nviewing_distance_m = {metres}\n")
+
+    assert [problem.cure for problem in loaded.problems] == [cure]
 
 
 def _read(folder: Path, text: str) -> LoadedContact:
