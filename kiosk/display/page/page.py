@@ -47,12 +47,14 @@ class Button(Value, frozen=True):
 
 
 class Footer(Value, frozen=True):
-    """The position in the rotation, what comes next, and the way to the source; None where there is none."""
+    """The position in the rotation, below 0 for none in it, what comes next, and the way to the source; None for none."""
 
     count: int
     current: int
     following: Button | None
     source: Button | None
+    back: Button | None = None
+    on: Button | None = None
 
 
 class Row(Value, frozen=True):
@@ -109,6 +111,7 @@ class Bar(Value, frozen=True):
     contrast: Button
     language: Button | None
     clock: str
+    low_reach: Button
 
 
 class SheetPage(Value, frozen=True):
@@ -121,8 +124,16 @@ class SheetPage(Value, frozen=True):
     close: Button
 
 
+class QuestionPage(Value, frozen=True):
+    """Asks a visitor who has been still for a while, before the screen starts afresh."""
+
+    title: str
+    text: str
+    yes: Button
+
+
 class Page(Value, frozen=True):
-    """`moves` is false where nothing may glide or fade."""
+    """`moves` is false where nothing may glide or fade; with `low_reach` every control is in the lower half."""
 
     language: str
     right_to_left: bool
@@ -135,6 +146,8 @@ class Page(Value, frozen=True):
     panel: Panel
     bar: Bar
     sheet: SheetPage | None
+    question: QuestionPage | None = None
+    low_reach: bool = False
 
 
 class HoldingPage(Value, frozen=True):

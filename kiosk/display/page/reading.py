@@ -2,14 +2,19 @@
 
 from datetime import datetime
 
+from kiosk.display.page.notice import notice_at
 from kiosk.display.page.page import ArticlePage, Button, Footer, NoArticlePage, NoticePage, Reading
 from kiosk.display.page.speech import Speech, set_in
 from kiosk.display.visitor.choices import Choices
+from kiosk.display.visitor.rotation import NONE_SHOWN, following
 from kiosk.edition.model import Article, Edition, Notice
+from kiosk.edition.schedule import shown
+
+NO_PLACE = -1
 
 
 def derive_reading(edition: Edition, now: datetime, choices: Choices, speech: Speech) -> Reading:
-    notice = _notice(edition, now)
+    notice = notice_at(edition.notice, now)
     if notice:
         return _notice_page(notice, now, speech)
     article = chosen_article(edition, choices)
@@ -19,26 +24,29 @@ def derive_reading(edition: Edition, now: datetime, choices: Choices, speech: Sp
 
 
 def derive_footer(edition: Edition, now: datetime, choices: Choices, speech: Speech) -> Footer:
-    """Give the footer of an article; a notice stands alone, without a rotation or a source."""
+    """Give the footer of an article; a notice stands alone, without a rotation or a source.
+
+    Somebody may still read what has had its time: it has no place among those that follow it.
+    """
     article = chosen_article(edition, choices)
-    if _notice(edition, now) or not article:
+    if notice_at(edition.notice, now) or not article:
         return Footer(0, 0, None, None)
-    count = len(edition.articles)
-    current = choices.article % count
-    following = _following(edition.articles[(current + 1) % count], speech) if count > 1 else None
-    return Footer(count, current, following, _source(article, speech))
+    current, rotation = choices.article % len(edition.articles), shown(edition.articles, now.replace(tzinfo=None))
+    following_one = following(current, rotation)
+    next_one = None if following_one in {current, NONE_SHOWN} else edition.articles[following_one]
+    return Footer(
+        count=len(rotation),
+        current=rotation.index(current) if current in rotation else NO_PLACE,
+        following=_following(next_one, speech) if next_one else None,
+        source=_source(article, speech),
+    )
 
 
 def chosen_article(edition: Edition, choices: Choices) -> Article | None:
-    """Give the article of the visitor's choice; a choice beyond the end, after a reload, wraps round."""
-    return edition.articles[choices.article % len(edition.articles)] if edition.articles else None
-
-
-def _notice(edition: Edition, now: datetime) -> Notice | None:
-    notice = edition.notice
-    if notice and notice.until > now and (notice.since is None or notice.since <= now):
-        return notice
-    return None
+    """Give the article of the visitor's choice, if any; one beyond the end, after a reload, wraps round."""
+    if not edition.articles or choices.article < 0:
+        return None
+    return edition.articles[choices.article % len(edition.articles)]
 
 
 def _notice_page(notice: Notice, now: datetime, speech: Speech) -> NoticePage:

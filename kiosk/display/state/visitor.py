@@ -5,7 +5,6 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from kiosk.display.visitor.choices import (
     Choices,
     with_larger_text,
-    with_next_article,
     with_next_language,
     with_smaller_text,
 )
@@ -24,6 +23,8 @@ class VisitorState(QObject):
         self.choices = Choices()
         self.sheet_seconds_left = 0
         self.sheet_seconds = sheet_seconds
+        self.usual_scale = 1.0
+        self._is_usually_low = False
         self._ticker = QTimer(self)
         self._ticker.setInterval(second_ms)
         self._ticker.timeout.connect(self._tick)
@@ -47,21 +48,36 @@ class VisitorState(QObject):
 
     @Slot()
     def enlarge_text(self) -> None:
-        self.choose(with_larger_text(self.choices))
+        self.choose(with_larger_text(self.choices, self.usual_scale))
 
     @Slot()
     def reduce_text(self) -> None:
-        self.choose(with_smaller_text(self.choices))
+        self.choose(with_smaller_text(self.choices, self.usual_scale))
 
     @Slot()
     def toggle_contrast(self) -> None:
         self.choose(replace(self.choices, high_contrast=not self.choices.high_contrast))
 
+    @Slot()
+    def toggle_low_reach(self) -> None:
+        self.choose(replace(self.choices, low_reach=not self.choices.low_reach))
+
+    def be_usually_low(self, *, on: bool) -> None:
+        """Have every visitor find the controls within low reach, or not, from this one on; nothing is announced."""
+        if on != self._is_usually_low:
+            self._is_usually_low = on
+            self.choices = replace(self.choices, low_reach=on)
+
     def take_next_language(self, languages: tuple[str, ...]) -> None:
         self.choose(with_next_language(self.choices, languages))
 
-    def take_next_article(self, count: int) -> None:
-        self.choose(with_next_article(self.choices, count))
+    def take_article(self, article: int) -> None:
+        self.choose(replace(self.choices, article=article))
+
+    def start_afresh(self, article: int) -> None:
+        """Forget all that the visitor has chosen."""
+        self._ticker.stop()
+        self.choose(Choices(article=article, low_reach=self._is_usually_low))
 
     @Slot()
     def _tick(self) -> None:

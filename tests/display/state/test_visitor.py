@@ -65,7 +65,7 @@ def test_text_at_its_limit_is_no_change(state: VisitorState, listener: Listener)
         pytest.param(VisitorState.reduce_text, Choices(text_scale=0.85), id="smaller text"),
         pytest.param(VisitorState.toggle_contrast, Choices(high_contrast=True), id="contrast"),
         pytest.param(lambda it: it.take_next_language(("en", "fr")), Choices(language="fr"), id="language"),
-        pytest.param(lambda it: it.take_next_article(2), Choices(article=1), id="article"),
+        pytest.param(lambda it: it.take_article(1), Choices(article=1), id="article"),
         pytest.param(lambda it: it.open_sheet("phone:0"), Choices(sheet="phone:0"), id="sheet"),
     ],
 )
@@ -75,6 +75,15 @@ def test_a_touch_changes_the_choices(
     touch(state)
 
     assert state.choices == expected
+
+
+def test_the_next_visitor_finds_nothing_of_the_one_before(state: VisitorState) -> None:
+    state.choose(Choices(article=3, text_scale=1.75, high_contrast=True, language="fr"))
+    state.open_sheet("vcard")
+
+    state.start_afresh(1)
+
+    assert state.choices == Choices(article=1)
 
 
 def test_contrast_goes_off_at_the_second_touch(state: VisitorState) -> None:
@@ -117,3 +126,21 @@ def test_the_other_choices_outlive_a_sheet(state: VisitorState) -> None:
     state.close_sheet()
 
     assert state.choices == Choices(text_scale=1.2)
+
+
+def test_what_is_usual_within_low_reach_comes_back_when_a_visitor_has_gone(state: VisitorState) -> None:
+    state.be_usually_low(on=True)
+    state.toggle_low_reach()
+    state.enlarge_text()
+
+    assert state.choices == Choices(text_scale=1.2, low_reach=False)
+    state.start_afresh(0)
+    assert state.choices == Choices(low_reach=True)
+
+
+def test_the_same_setting_again_leaves_the_visitors_choice(state: VisitorState) -> None:
+    state.be_usually_low(on=True)
+    state.toggle_low_reach()
+    state.be_usually_low(on=True)
+
+    assert not state.choices.low_reach

@@ -4,15 +4,15 @@ from kiosk.display.visitor.choices import (
     TEXT_SCALES,
     Choices,
     with_larger_text,
-    with_next_article,
     with_next_language,
     with_same_article,
     with_smaller_text,
 )
+from kiosk.edition.legible import joined
 
 
 def test_every_visitor_finds_the_first_article_in_the_usual_size_and_language() -> None:
-    assert Choices() == Choices(article=0, text_scale=1.0, high_contrast=False, language="", sheet="")
+    assert Choices() == Choices(article=0, text_scale=1.0, high_contrast=False, language="", sheet="", low_reach=False)
 
 
 def test_the_usual_text_size_is_one_of_the_steps() -> None:
@@ -58,26 +58,6 @@ def test_the_next_language_follows(current: str, following: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("current", "count", "following"),
-    [
-        pytest.param(0, 3, 1, id="the second"),
-        pytest.param(2, 3, 0, id="round from the last"),
-        pytest.param(0, 1, 0, id="the only one"),
-        pytest.param(5, 3, 0, id="fewer after a reload: the third is on screen"),
-        pytest.param(0, 0, 0, id="none"),
-    ],
-)
-def test_the_next_article_follows(current: int, count: int, following: int) -> None:
-    assert with_next_article(Choices(article=current), count).article == following
-
-
-def test_other_choices_stay_as_they_were() -> None:
-    chosen = Choices(article=1, text_scale=1.2, high_contrast=True, language="fr", sheet="vcard")
-
-    assert with_next_article(chosen, 3) == Choices(2, 1.2, high_contrast=True, language="fr", sheet="vcard")
-
-
-@pytest.mark.parametrize(
     ("article", "before", "now", "stays_at"),
     [
         pytest.param(1, ("a", "b"), ("a", "b"), 1, id="nothing has changed"),
@@ -89,6 +69,7 @@ def test_other_choices_stay_as_they_were() -> None:
         pytest.param(1, (), ("a", "b"), 1, id="there were none"),
         pytest.param(1, ("a", "b"), (), 1, id="there are none"),
         pytest.param(1, ("a", "a"), ("a",), 0, id="two of one title"),
+        pytest.param(-1, ("a", "b"), ("b",), -1, id="none was shown"),
     ],
 )
 def test_the_article_that_is_being_read_stays(
@@ -103,3 +84,20 @@ def test_all_else_stays_with_it() -> None:
     assert with_same_article(chosen, ("a", "b"), ("b",)) == Choices(
         0, 1.2, high_contrast=True, language="fr", sheet="vcard"
     )
+
+
+@pytest.mark.parametrize("usual", [1.0, 1.3, 1.75])
+def test_on_a_screen_that_starts_larger_every_step_still_changes_something(usual: float) -> None:
+    choices, seen = Choices(), [joined(usual, 1.0)]
+    while (larger := with_larger_text(choices, usual)) != choices:
+        choices = larger
+        seen.append(joined(usual, choices.text_scale))
+
+    assert seen == sorted(set(seen))
+    assert seen[-1] == TEXT_SCALES[-1]
+
+
+def test_text_that_has_grown_to_its_limit_shrinks_with_one_touch() -> None:
+    choices = with_smaller_text(Choices(text_scale=1.75), 1.5)
+
+    assert joined(1.5, choices.text_scale) == 1.5
