@@ -82,7 +82,7 @@ def _paint(image: QImage, middle: Medians) -> None:
     _write(painter, style.title(54), LIGHT.ink, QPointF(MARGIN, 148), "The kiosk beside a browser")
     for place, section in enumerate(sections(middle)):
         _paint_section(painter, style, section, 228 + place * SECTION_STEP)
-    _paint_panel(painter, style, verdicts(middle))
+    _paint_panel(painter, style, _charted(middle))
     painter.end()
 
 
@@ -100,6 +100,11 @@ def _paint_bar(painter: QPainter, style: Style, bar: Bar, top: float) -> None:
     _write(painter, font, ink, QPointF(MARGIN, foot), bar.label)
     _fill(painter, QRectF(BARS_START, top, length, BAR), LIGHT.accent if bar.is_ours else LIGHT.rule, 8)
     _write(painter, font, ink, QPointF(BARS_START + length + 14, foot), bar.text)
+
+
+def _charted(middle: Medians) -> tuple[Verdict, ...]:
+    """Give what became of the promises about what has bars."""
+    return tuple(verdict for verdict in verdicts(middle) if verdict.target.quantity in HEADINGS)
 
 
 def _paint_panel(painter: QPainter, style: Style, judged: tuple[Verdict, ...]) -> None:

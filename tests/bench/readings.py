@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Literal, TypeAlias
 
-Quantity: TypeAlias = Literal["start", "memory", "idle", "wake_ups", "wake_ups_root"]
+Quantity: TypeAlias = Literal[
+    "start", "memory", "idle", "wake_ups", "wake_ups_root", "fade", "fade_p99", "scroll", "scroll_p99"
+]
 START: Quantity = "start"
 """Seconds from the start of the process to the first complete frame."""
 MEMORY: Quantity = "memory"
@@ -17,6 +19,12 @@ WAKE_UPS: Quantity = "wake_ups"
 WAKE_UPS_ROOT: Quantity = "wake_ups_root"
 """The same of the first process alone: the kiosk's is its supervisor."""
 
+FADE: Quantity = "fade"
+FADE_P99: Quantity = "fade_p99"
+SCROLL: Quantity = "scroll"
+SCROLL_P99: Quantity = "scroll_p99"
+"""Milliseconds of processor time for one step of a fade or of a flick: the median, and what 99 of 100 keep below."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -27,6 +35,11 @@ class Reading:
 
 Medians: TypeAlias = dict[tuple[str, Quantity], float]
 """By subject and quantity."""
+
+
+def percentile(values: Iterable[float], share: float) -> float:
+    ordered = sorted(values)
+    return ordered[round(share * (len(ordered) - 1))]
 
 
 def medians(readings: Iterable[Reading]) -> Medians:

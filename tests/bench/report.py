@@ -4,7 +4,21 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
-from tests.bench.readings import IDLE, MEMORY, START, WAKE_UPS, WAKE_UPS_ROOT, Medians, Quantity, Reading, medians
+from tests.bench.readings import (
+    FADE,
+    FADE_P99,
+    IDLE,
+    MEMORY,
+    SCROLL,
+    SCROLL_P99,
+    START,
+    WAKE_UPS,
+    WAKE_UPS_ROOT,
+    Medians,
+    Quantity,
+    Reading,
+    medians,
+)
 from tests.bench.subjects import BARE, CHROMIUM, KIOSK, PACKAGED
 from tests.bench.targets import Target, Verdict, verdicts
 
@@ -15,8 +29,19 @@ ROWS: dict[Quantity, tuple[str, str]] = {
     IDLE: ("processor in 20 idle s, s", "{:.4f}"),
     WAKE_UPS: ("wake-ups in 20 idle s", "{:.0f}"),
     WAKE_UPS_ROOT: ("of these the first process", "{:.0f}"),
+    FADE: ("step of a fade, ms", "{:.2f}"),
+    FADE_P99: ("99 % of them below, ms", "{:.2f}"),
+    SCROLL: ("step of a flick, ms", "{:.2f}"),
+    SCROLL_P99: ("99 % of them below, ms", "{:.2f}"),
 }
-NAMES: dict[Quantity, str] = {START: "start", MEMORY: "memory", IDLE: "idle processor"}
+NAMES: dict[Quantity, str] = {
+    START: "start",
+    MEMORY: "memory",
+    IDLE: "idle processor",
+    FADE: "step of a fade",
+    SCROLL: "step of a flick",
+}
+UNITS: dict[Quantity, str] = {MEMORY: "MB", FADE: "ms", SCROLL: "ms"}
 COLUMN = 20
 
 
@@ -39,13 +64,15 @@ def sentence(verdict: Verdict) -> str:
 
 
 def promise(target: Target) -> str:
-    limit = f"{target.limit:g} x {TITLES[target.beside]}" if target.beside else f"{target.limit:g} MB"
+    limit = (
+        f"{target.limit:g} x {TITLES[target.beside]}" if target.beside else f"{target.limit:g} {UNITS[target.quantity]}"
+    )
     whose = "" if target.subject == KIOSK else " packaged"
     return f"{NAMES[target.quantity]}{whose} at most {limit}"
 
 
 def amount(target: Target, value: float) -> str:
-    return f"{value:.3f} x" if target.beside else f"{value:.1f} MB"
+    return f"{value:.3f} x" if target.beside else f"{value:.1f} {UNITS[target.quantity]}"
 
 
 def as_json(readings: Iterable[Reading]) -> str:

@@ -12,9 +12,6 @@ from pathlib import Path
 from tests.bench.framebuffer import Framebuffer, Mask
 
 WIDTH, HEIGHT = 1920, 1080
-CLOCK = Mask(left=1740, top=992, right=1904, bottom=1072)
-"""The clock at the lower right corner; the same part of all subjects is not looked at."""
-
 STARTS_WITHIN_SECONDS = 10.0
 FOREIGN_SETTINGS = ("QT_", "KIOSK_", "WAYLAND", "XDG_", "COVERAGE", "PYTHON", "PYTEST")
 
@@ -32,15 +29,22 @@ def lacking() -> tuple[str, ...]:
     return tuple(name for name in ("Xvfb", "openbox", "xprop") if shutil.which(name) is None)
 
 
+def clock_at(width: int, height: int) -> Mask:
+    """Give the place of the clock at the lower right corner; the same part of all subjects is not looked at."""
+    unit = min(width, height) / HEIGHT
+    left, top, right, bottom = (round(unit * length) for length in (180, 88, 16, 8))
+    return Mask(left=width - left, top=height - top, right=width - right, bottom=height - bottom)
+
+
 @contextmanager
-def open_screen(folder: Path, *, is_managed: bool = True) -> Iterator[Screen]:
+def open_screen(folder: Path, *, is_managed: bool = True, size: tuple[int, int] = (WIDTH, HEIGHT)) -> Iterator[Screen]:
     """Start the server, with a home folder and the screen's file below `folder`, and end it afterwards."""
-    command = ["Xvfb", "-displayfd", "1", "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-fbdir", str(folder)]
+    command = ["Xvfb", "-displayfd", "1", "-screen", "0", f"{size[0]}x{size[1]}x24", "-fbdir", str(folder)]
     quiet = ["-nocursor", "-noreset", "-nolisten", "tcp"]
     with _running([*command, *quiet], dict(os.environ)) as server:
         environment = _environment(_display_of(server), folder / "home")
         with _window_manager(environment) if is_managed else nullcontext():
-            yield Screen(environment, Framebuffer(folder / "Xvfb_screen0", CLOCK))
+            yield Screen(environment, Framebuffer(folder / "Xvfb_screen0", clock_at(*size)))
 
 
 @contextmanager

@@ -40,7 +40,7 @@ class Subject:
 
 def subjects(folder: Path) -> tuple[Subject, ...]:
     """Give those that this computer has; the starter files and their edition are written below `folder`."""
-    settings, command = _lobby(folder)
+    settings, command = lobby(folder)
     checkout = _kiosk(KIOSK, "the kiosk", Path(sys.executable).with_name("kiosk"), command, settings)
     packaged = _kiosk(PACKAGED, "the packaged kiosk", BUILT, command, settings)
     return (_bare(), checkout, *((packaged,) if BUILT.is_file() else ()), *_chromium())
@@ -51,7 +51,7 @@ def _bare() -> Subject:
     return Subject(BARE, "the bare PySide6 window", lambda _folder: command)
 
 
-def _lobby(folder: Path) -> tuple[Mapping[str, str], tuple[str, ...]]:
+def lobby(folder: Path) -> tuple[Mapping[str, str], tuple[str, ...]]:
     """Write the starter files and prepare them, as they are after the first start ever."""
     program = str(Path(sys.executable).with_name("kiosk"))
     state, config = str(folder / "state"), str(folder / "starter" / "contact.toml")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tests.bench.readings import IDLE, MEMORY, START, Medians, Quantity
+from tests.bench.readings import FADE, IDLE, MEMORY, SCROLL, START, Medians, Quantity
 from tests.bench.subjects import BARE, CHROMIUM, KIOSK, PACKAGED
 
 
@@ -24,6 +24,8 @@ TARGETS = (
     Target(MEMORY, 95.0),
     Target(MEMORY, 0.25, CHROMIUM),
     Target(IDLE, 0.1, CHROMIUM),
+    Target(FADE, 16.0),
+    Target(SCROLL, 16.0),
 )
 
 

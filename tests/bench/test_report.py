@@ -1,6 +1,17 @@
 import json
 
-from tests.bench.readings import IDLE, MEMORY, START, WAKE_UPS, WAKE_UPS_ROOT, Quantity, Reading
+from tests.bench.readings import (
+    FADE,
+    FADE_P99,
+    IDLE,
+    MEMORY,
+    SCROLL,
+    START,
+    WAKE_UPS,
+    WAKE_UPS_ROOT,
+    Quantity,
+    Reading,
+)
 from tests.bench.report import as_json, table
 
 READ: dict[Quantity, tuple[float, float, float, float]] = {
@@ -59,3 +70,13 @@ def test_the_json_says_which_targets_are_met() -> None:
     told = json.loads(as_json(READINGS))
 
     assert [target["met"] for target in told["targets"]] == [False, False, True, True, True, True, True]
+
+
+def test_what_moving_costs_is_told_in_milliseconds() -> None:
+    told = table((Reading("kiosk", FADE, 1.25), Reading("kiosk", FADE_P99, 4.5), Reading("kiosk", SCROLL, 17.0)))
+
+    assert told.splitlines()[1].split() == ["step", "of", "a", "fade,", "ms", "-", "1.25", "-", "-"]
+    assert told.splitlines()[-2:] == [
+        "step of a fade at most 16 ms:                         1.2 ms  met",
+        "step of a flick at most 16 ms:                       17.0 ms  missed by 1",
+    ]

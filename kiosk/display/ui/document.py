@@ -21,6 +21,7 @@ from kiosk.display.ui.dropcap import DROP_CAP, drop_cap_letter
 from kiosk.display.ui.hand import BODY_PX, CODE_PX, Hand, characters
 from kiosk.display.ui.pictures import SCHEME
 from kiosk.display.ui.style import Style
+from kiosk.display.ui.touch_ground import touch_ground
 from kiosk.edition.model import Block, Code, Divider, Figure, Heading, Listing, Paragraph, Quote, Run, Table
 from kiosk.edition.value import replace
 
@@ -158,7 +159,7 @@ class _Writer:
 
     def _code(self, text: str, hand: Hand) -> None:
         look = hand.block(round(self._style.text(CODE_PX) * 1.5))
-        look.setBackground(QColor(self._style.palette.rule))
+        look.setBackground(touch_ground(self._style, is_down=False))
         look.setNonBreakableLines(False)
         self._open(hand, look)
         self._cursor.insertText(text.rstrip("\n").replace("\n", "\N{LINE SEPARATOR}"), hand.mono())

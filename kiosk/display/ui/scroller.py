@@ -1,14 +1,30 @@
 """A column that scrolls by touch, wheel and keys, without scroll bars; a fade shows where it runs on."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QScroller, QScrollerProperties, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QLinearGradient,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from kiosk.display.ui.course import even, nudge, thrown
+from kiosk.display.ui.drag import Drag
+from kiosk.display.ui.runner import Runner
 from kiosk.display.ui.style import Style
 
 FADE_PX = 110
 STEP_PX = 96
 PAGE_SHARE = 0.86
+SLOP_PX = 12
+"""A finger that has moved by more does not tap."""
+NOTCH = 120
+"""Qt's measure of one notch of a wheel."""
 
 
 class Column(QWidget):
@@ -26,6 +42,12 @@ class Scroller(QScrollArea):
         self._column: Column | None = None
         self._style: Style | None = None
         self._fades = (_Fade(self, upside_down=True), _Fade(self, upside_down=False))
+        self._runner = Runner(self.verticalScrollBar())
+        self._drag = Drag(self._view, self._is_in_haste)
+        self._led = 0
+        self._drag.pressed.connect(self._hold_still)
+        self._drag.dragged.connect(self._follow_finger)
+        self._drag.thrown.connect(self._run_on)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
@@ -43,9 +65,8 @@ class Scroller(QScrollArea):
         column.setAutoFillBackground(False)
 
     def show_style(self, style: Style, ground: QColor) -> None:
-        if self._style is None or style.moves != self._style.moves:
-            _scroll_by_touch(self._view, glides=style.moves)
         self._style = style
+        self._drag.slop = style.px(SLOP_PX)
         for fade in self._fades:
             fade.show_ground(ground)
         self._place_fades()
@@ -60,11 +81,45 @@ class Scroller(QScrollArea):
     def bring_into_view(self, widget: QWidget) -> None:
         """Scroll until a widget of the column is clear of the fades."""
         if self._column and self._column.isAncestorOf(widget):
+            self._runner.stop()
             self.ensureWidgetVisible(widget, 0, self._px(FADE_PX))
 
+    def place(self) -> int:
+        """Tell how far it is scrolled, in pixels."""
+        return self.verticalScrollBar().value()
+
+    @property
+    def is_at_top(self) -> bool:
+        return self.place() == 0
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether it moves by itself."""
+        return self._runner.is_running
+
+    def hidden_height(self) -> int:
+        """Tell how many pixels of the column do not fit."""
+        return self.verticalScrollBar().maximum()
+
     def scroll_to_top(self) -> None:
-        QScroller.scroller(self._view).stop()
+        self._runner.stop()
         self.verticalScrollBar().setValue(0)
+
+    def glide_slowly(self, seconds: float) -> None:
+        """Move evenly from here to the end in that time, until anybody touches it."""
+        bar = self.verticalScrollBar()
+        if bar.value() < bar.maximum() and seconds > 0:
+            self._runner.run(even(bar.value(), bar.maximum(), seconds))
+
+    def stop_gliding(self) -> None:
+        self._runner.stop()
+
+    @Slot(int)
+    def turn_pages(self, pages: int) -> None:
+        """Scroll by so many screens; below 0 is back."""
+        bar = self.verticalScrollBar()
+        self._runner.stop()
+        bar.setValue(bar.value() + pages * round(self.height() * PAGE_SHARE))
 
     def scrolled_by_key(self, event: QKeyEvent) -> bool:
         """Scroll as the key asks and tell whether it was a key for scrolling."""
@@ -82,12 +137,60 @@ class Scroller(QScrollArea):
         }
         move = moves.get(Qt.Key(event.key()))
         if move is not None:
+            self._runner.stop()
             bar.setValue(bar.value() + move)
         return move is not None
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Go a step for each notch; what a touch pad tells in pixels is as smooth as its fingers."""
+        if pixels := event.pixelDelta().y():
+            self._runner.stop()
+            self.verticalScrollBar().setValue(self.place() - pixels)
+        else:
+            self._run_by(-round(event.angleDelta().y() / NOTCH * self._px(STEP_PX)))
+        event.accept()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._drag.watch(self.window().windowHandle())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_fades()
+
+    def _is_in_haste(self) -> bool:
+        """Tell whether it moves too fast for a touch to be meant for anything in it."""
+        course = self._runner.course
+        return course is not None and bool(course.decay)
+
+    @Slot()
+    def _hold_still(self) -> None:
+        self._runner.stop()
+        self._led = 0
+
+    @Slot(float)
+    def _follow_finger(self, down: float) -> None:
+        """Stay under the finger; at an end, wait for it there, and follow as soon as it turns."""
+        before, self._led = self._led, round(down)
+        self.verticalScrollBar().setValue(self.place() + before - self._led)
+
+    @Slot(float)
+    def _run_on(self, down_a_second: float) -> None:
+        style = self._style
+        if style is not None and style.moves:
+            course = thrown(self.place(), -down_a_second, self.hidden_height(), style.unit)
+            if course is not None:
+                self._runner.run(course)
+
+    def _run_by(self, pixels: int) -> None:
+        """Go on from where the wheel has led by now: notches that come faster than steps add up."""
+        course, bar = self._runner.course, self.verticalScrollBar()
+        aim = round(course.end) if course is not None and self._is_in_haste() else bar.value()
+        end = max(0, min(aim + pixels, bar.maximum()))
+        if self._style is not None and self._style.moves:
+            self._runner.run(nudge(bar.value(), end))
+        else:
+            bar.setValue(end)
 
     def _px(self, design: float) -> int:
         return self._style.px(design) if self._style else round(design)
@@ -129,17 +232,3 @@ class _Fade(QWidget):
         gradient.setColorAt(0, self._ground if self._upside_down else clear)
         gradient.setColorAt(1, clear if self._upside_down else self._ground)
         QPainter(self).fillRect(self.rect(), gradient)
-
-
-def _scroll_by_touch(viewport: QWidget, *, glides: bool) -> None:
-    """Follow the finger at once and glide to a soft stop, or stop with it; never with Qt's elastic overshoot."""
-    QScroller.grabGesture(viewport, QScroller.ScrollerGestureType.LeftMouseButtonGesture)
-    metric = QScrollerProperties.ScrollMetric
-    wishes = QScroller.scroller(viewport).scrollerProperties()
-    wishes.setScrollMetric(metric.VerticalOvershootPolicy, QScrollerProperties.OvershootPolicy.OvershootAlwaysOff)
-    wishes.setScrollMetric(metric.HorizontalOvershootPolicy, QScrollerProperties.OvershootPolicy.OvershootAlwaysOff)
-    wishes.setScrollMetric(metric.DragStartDistance, 0.003)
-    wishes.setScrollMetric(metric.DecelerationFactor, 0.35)
-    wishes.setScrollMetric(metric.MaximumVelocity, 0.6 if glides else 0.0)
-    wishes.setScrollMetric(metric.MousePressEventDelay, 0.12)
-    QScroller.scroller(viewport).setScrollerProperties(wishes)

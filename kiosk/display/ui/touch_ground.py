@@ -1,4 +1,4 @@
-"""The ground of what staff touch on paper: a shade towards the hairlines, or an outline where that would be a clash."""
+"""The ground of what staff touch on paper, and of code: a shade towards the hairlines, or an outline where that would be a clash."""
 
 from PySide6.QtGui import QColor
 
