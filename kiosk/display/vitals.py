@@ -54,5 +54,5 @@ class Vitals(QObject):
 
     @Slot()
     def _probe(self) -> None:
-        self._is_blank = is_blank(self._window) and self._window.curtain.isHidden()
+        self._is_blank = is_blank(self._window) and not self._window.curtain.is_black
         self._window.paint_a_little()

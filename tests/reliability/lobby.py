@@ -19,7 +19,7 @@ from kiosk.prepare.starter import write_starter
 from kiosk.supervise.intervals import Intervals
 from kiosk.supervise.status import Status, read_status
 from tests.bench.framebuffer import Framebuffer
-from tests.bench.screen import open_screen
+from tests.bench.screen import HEIGHT, WIDTH, open_screen
 
 TREE = Path(__file__).parents[2]
 LOOKS_PER_SECOND = 20
@@ -94,6 +94,8 @@ class Lobby:
         return self.started[-1]
 
     def status(self) -> Status:
+        """Give what the kiosk tells of itself; the very first time it comes a little later than the picture."""
+        until(lambda: read_status((self.state,)) is not None)
         status = read_status((self.state,))
         assert status is not None
         return status
@@ -117,12 +119,12 @@ class Lobby:
 
 
 @contextmanager
-def open_lobby(folder: Path) -> Iterator[Lobby]:
+def open_lobby(folder: Path, size: tuple[int, int] = (WIDTH, HEIGHT)) -> Iterator[Lobby]:
     """Open a lobby with the starter files, and end every kiosk in it afterwards."""
     staff, screen_folder = folder / "staff", folder / "screen"
     screen_folder.mkdir()
     write_starter(resources(), staff)
-    with open_screen(screen_folder) as screen:
+    with open_screen(screen_folder, size=size) as screen:
         settings = {"KIOSK_STATE": str(folder / "state"), "PYTHONPATH": str(TREE), "TMPDIR": str(folder)}
         lobby = Lobby(staff, folder / "state", {**screen.environment, **settings}, screen.framebuffer)
         try:

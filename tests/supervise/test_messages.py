@@ -21,6 +21,7 @@ from kiosk.supervise.messages import (
     Painted,
     Prepared,
     Report,
+    Scene,
     Show,
     StaffLeft,
     SwitchOff,
@@ -73,6 +74,13 @@ TOLD_TEXT = (
         pytest.param(Wish("leave"), '{"kind":"Wish","what":"leave"}\n', id="staff wish"),
         pytest.param(StaffLeft(), '{"kind":"StaffLeft"}\n', id="staff have left"),
         pytest.param(Woken(), '{"kind":"Woken"}\n', id="woken"),
+        pytest.param(Scene(), '{"kind":"Scene"}\n', id="lit, without a notice"),
+        pytest.param(
+            Scene("dimmed", NOON, NOON, NOON),
+            '{"dark_until":"2026-11-25T12:00:00Z","kind":"Scene","light":"dimmed",'
+            '"notice_since":"2026-11-25T12:00:00Z","notice_until":"2026-11-25T12:00:00Z"}\n',
+            id="dimmed, with a notice",
+        ),
         pytest.param(SwitchOff(), '{"kind":"SwitchOff"}\n', id="switch off"),
         pytest.param(
             Pad(has_pin=True, wait_seconds=30, was_wrong=True),

@@ -205,6 +205,29 @@ def test_the_screen_is_switched_off_and_on_again(captive: Plan, computer: Comput
     assert computer.asked == ["start", "keep awake", "darken", "brighten", "end"]
 
 
+NIGHT = 'say("Scene", light="off")\n'
+DAY = 'say("Scene")\n'
+SWITCHES_OFF = GETS_IN + 'say("Wish", what="switch off")\nhear("SwitchOff")\n'
+
+
+@pytest.mark.parametrize(
+    ("says", "asked"),
+    [
+        pytest.param(NIGHT + DAY, ["darken", "brighten"], id="off and on"),
+        pytest.param(NIGHT + NIGHT + DAY + DAY, ["darken", "brighten"], id="told twice"),
+        pytest.param('say("Scene", light="dimmed")\n' + DAY, [], id="only dimmed"),
+        pytest.param(SWITCHES_OFF + NIGHT + 'say("Woken")\n', ["darken"], id="woken, but it is night"),
+        pytest.param(SWITCHES_OFF + NIGHT + DAY, ["darken"], id="day, but staff have switched it off"),
+    ],
+)
+def test_the_screens_power_follows_the_night(
+    captive: Plan, computer: Computer, record: Path, says: str, asked: list[str]
+) -> None:
+    run(captive, says, record)
+
+    assert computer.asked == ["start", "keep awake", *asked, "end"]
+
+
 def test_a_display_that_dies_while_the_screen_is_off_is_followed_by_a_dark_one(captive: Plan, record: Path) -> None:
     tells = 'record(json.dumps(hear("Begin").get("dark", False)))\nsay("Painted", edition="")\n' + GETS_IN
     later = display(tells + 'say("Wish", what="leave")\nhear("x")', record)

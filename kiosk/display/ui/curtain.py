@@ -1,10 +1,14 @@
-"""The dark screen: black over everything, until a touch or a key, which does nothing else."""
+"""The dark screen: black over everything, or a dusk to read through, until a touch or a key, which does nothing else."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.display.ui.cover import give_focus_back
+
+BLACK = QColor(0, 0, 0)
+DUSK = QColor(0, 0, 0, round(0.65 * 255))
+"""Leaves 35 % of the brightness."""
 
 
 class Curtain(QWidget):
@@ -16,11 +20,20 @@ class Curtain(QWidget):
         super().__init__(parent)
         self._is_touched = False
         self._came_from: QWidget | None = None
+        self._ground = BLACK
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.hide()
 
-    def draw_shut(self) -> None:
+    @property
+    def is_black(self) -> bool:
+        """Whether nothing is to be seen, on purpose."""
+        return self._ground == BLACK and not self.isHidden()
+
+    def draw_shut(self, ground: QColor = BLACK) -> None:
+        if ground != self._ground:
+            self._ground = ground
+            self.update()
         if self.isHidden():
             self._is_touched = False
             self._came_from = self.window().focusWidget()
@@ -36,7 +49,7 @@ class Curtain(QWidget):
             self._came_from = None
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), Qt.GlobalColor.black)
+        QPainter(self).fillRect(self.rect(), self._ground)
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
         self._is_touched = True
