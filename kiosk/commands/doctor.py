@@ -14,6 +14,7 @@ from kiosk.build import this_build
 from kiosk.commands.exit_status import DONE, PROBLEMS
 from kiosk.edition.codec import encode
 from kiosk.edition.device import Device, Unknown, access_settings
+from kiosk.edition.legible import farthest_m
 from kiosk.paths import access_in, resources
 from kiosk.said_as import as_typed
 from kiosk.supervise.messages import Finding, Findings
@@ -85,6 +86,9 @@ def _subject(machine: ThisMachine, contact: Path, device: Path, state: Path) -> 
         is_contact_understood=bool(_document(staff)),
         has_pin=_has_pin(own, state),
         lacking=missing(),
+        viewing_distance_m=_number(_table(_document(staff), "look"), "viewing_distance_m"),
+        screen_inches=_number(_document(own), "screen_inches"),
+        metres_per_mm=farthest_m(1.0),
     )
 
 
@@ -126,6 +130,11 @@ def _tables(value: object) -> tuple[dict[str, object], ...]:
 def _text(table: dict[str, object], name: str) -> str:
     text = table.get(name)
     return text if isinstance(text, str) else ""
+
+
+def _number(table: dict[str, object], name: str) -> float:
+    number = table.get(name)
+    return float(number) if isinstance(number, int | float) else 0.0
 
 
 def _texts(value: object) -> tuple[str, ...]:

@@ -3,11 +3,15 @@
 import gc
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
 from PySide6.QtCore import QObject, Signal, Slot, qVersion
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from kiosk.display.application import application
 from kiosk.display.captivity import Captivity
 from kiosk.display.crash import CrashReport
 from kiosk.display.pipe import SupervisorPipe, exit_at_once
@@ -23,17 +27,25 @@ from kiosk.display.vitals import Vitals
 from kiosk.edition.device import Device
 from kiosk.edition.store import Verified
 from kiosk.edition.value import replace
-from kiosk.paths import log_in, resources, stack_in
+from kiosk.paths import icon, log_in, resources, stack_in
 from kiosk.supervise.messages import Beat, Begin, OpenLink, Painted
 
+if TYPE_CHECKING:
+    from kiosk.display.attendance import Attendance
+    from kiosk.display.drifting import Drifting
+    from kiosk.display.nightfall import Nightfall
 
-def main(begin: Begin) -> int:
-    """Show the best of the editions until the window is closed or the supervisor is gone."""
+
+def main(begin: Begin, end_lacking: Callable[[str], NoReturn]) -> int:
+    """Show the best of the editions until the window is closed or the supervisor is gone.
+
+    Where the computer lacks a library, `end_lacking` is told so in words.
+    """
     state = Path(begin.state)
     report = CrashReport(log_in(state, "display"))
     sys.excepthook = report
     stack = StackFile(stack_in(state, os.getpid()))
-    app = QApplication(["kiosk"])
+    app = application(end_lacking)
     pipe = SupervisorPipe(last_resort=exit_at_once)
     pipe.send(Beat(""))  # there is a screen: what goes wrong from now on is our own doing
     load_fonts(resources() / "fonts")
@@ -83,12 +95,16 @@ class Display(QObject):
         self.pipe = pipe
         self._desk = StaffDesk(self, self._window, self._showing.clock, self._showing.office, pipe.send)
         self._vitals = Vitals(self, self._window, stack, self._shown_hash, self._send_beat)
+        self._attendance: Attendance | None = None
+        self._nightfall: Nightfall | None = None
+        self._drifting: Drifting | None = None
         self._has_settled = False
         self._connect()
 
     def start(self) -> None:
         """Lay the screen out once, at its final size, and show it."""
         self._place_window()
+        self._showing.follow_device(self._device)
         self._take_up(self._first)
         self._window.show_mark(on=self._begin.marked)
         if self._begin.dark:
@@ -102,6 +118,7 @@ class Display(QObject):
     def _connect(self) -> None:
         window = self._window
         self._screens.changed.connect(self._place_captive)
+        self._screens.changed.connect(self._showing.refresh)
         self._full_screen.forgiven.connect(self._place_captive)
         window.painted.connect(self._report_paint)
         window.closed.connect(self.left)
@@ -152,7 +169,13 @@ class Display(QObject):
 
     def _follow_device(self, device: Device) -> None:
         before, self._device = self._device, device
-        self._showing.visitor.sheet_seconds = device.sheet_seconds
+        self._showing.follow_device(device)
+        if self._attendance is not None:
+            self._attendance.attention.idle_seconds = device.idle_seconds
+        if self._nightfall is not None:
+            self._nightfall.follow_device(device)
+        if self._drifting is not None:
+            self._drifting.turn(on=device.drift)
         if device.screen != before.screen:
             self._place_window()
 
@@ -196,6 +219,42 @@ class Display(QObject):
         from kiosk.display.qt_log import log_qt_messages  # noqa: PLC0415  # 15 ms of logging
 
         log_qt_messages()
+        self._attend()
+        if self._captivity is None:
+            self._window.setWindowIcon(QIcon(str(icon())))
         gc.enable()
         gc.freeze()
         self.settled.emit()
+
+    def _attend(self) -> None:
+        """Mind from now on whether somebody is there."""
+        from kiosk.display.attendance import Attendance  # noqa: PLC0415  # the first frame does without
+
+        self._attendance = Attendance(self._window, self._showing, self._device.idle_seconds, self._is_held)
+        self._desk.changed.connect(self._attendance.pause)
+        self._attendance.start()
+        self._mind_the_night(self._attendance)
+        self._drift(self._attendance)
+
+    def _mind_the_night(self, attendance: "Attendance") -> None:
+        from kiosk.display.nightfall import Nightfall  # noqa: PLC0415  # the first frame does without
+
+        self._nightfall = Nightfall(
+            self._window, self._showing, attendance.attention, self._device, self._are_staff_in, self.pipe.send
+        )
+        self._nightfall.changed.connect(attendance.pause)
+        self._desk.changed.connect(self._nightfall.follow)
+        self._nightfall.start()
+
+    def _drift(self, attendance: "Attendance") -> None:
+        from kiosk.display.drifting import Drifting  # noqa: PLC0415  # the first frame does without
+
+        self._drifting = Drifting(self._window, self._showing.clock, attendance.is_at_rest, is_on=self._device.drift)
+
+    def _are_staff_in(self) -> bool:
+        return self._desk.state.is_open
+
+    def _is_held(self) -> bool:
+        """Tell whether staff are in, or nobody can see the screen."""
+        is_off = self._nightfall is not None and self._nightfall.scene.light == "off"
+        return self._are_staff_in() or self._desk.is_dark or is_off

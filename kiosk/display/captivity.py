@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 SESSION_ENDS_WITHIN_MS = 10_000
 NO_DOUBLE_CLICKS = 0
-"""Qt takes two touches within this time for a double click, wherever they are, and its scroller the second for none."""
+"""Qt takes two touches within this time for a double click, wherever they are."""
 
 
 class Captivity(QObject):

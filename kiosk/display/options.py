@@ -25,3 +25,5 @@ class SnapshotOptions(Value, frozen=True):
     article: int = 0
     captive: bool = True
     mark: bool = False
+    low_reach: bool = False
+    screen_inches: float = 0.0

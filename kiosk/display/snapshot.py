@@ -16,7 +16,9 @@ from kiosk.display.speech import LocaleSpeech
 from kiosk.display.ui.fonts import load_fonts
 from kiosk.display.ui.pictures import Pictures
 from kiosk.display.ui.window import KioskWindow
+from kiosk.display.visitor.attention import QUESTION_SECONDS
 from kiosk.display.visitor.choices import Choices
+from kiosk.edition.legible import ScreenSize, shorter_side_mm, type_scale
 from kiosk.edition.model import Edition
 from kiosk.edition.palettes import LIGHT
 from kiosk.edition.store import Reading, Verified, read_newest
@@ -25,6 +27,8 @@ from kiosk.paths import resources
 
 COUNTDOWN = 18
 SHEET = "sheet:"
+QUESTION = "question"
+QUESTION_COUNTDOWN = 12
 
 
 class Drawn(Value, frozen=True):
@@ -52,7 +56,7 @@ def main(options: SnapshotOptions) -> Drawn | NotWritten | UnknownView:
 
 def draw(options: SnapshotOptions) -> Drawn | NotWritten | UnknownView:
     """Paint the view into its file, if the edition has it."""
-    known = (*_sheets(options), *STAFF_VIEWS)
+    known = (QUESTION, *_sheets(options), *STAFF_VIEWS)
     if options.view not in {"main", "holding", *known}:
         return UnknownView(options.view, known)
     return Drawn() if snapshot(options).save(str(options.out)) else NotWritten(str(options.out))
@@ -94,13 +98,24 @@ def _show_page(window: KioskWindow, edition: Edition, pictures: Pictures, option
         article=options.article,
         text_scale=options.text_scale,
         high_contrast=options.theme == "contrast",
+        low_reach=options.low_reach,
         sheet=options.view.removeprefix(SHEET) if options.view.startswith(SHEET) else "",
     )
     language = options.language or edition.languages[0]
     speech = LocaleSpeech(resources() / "locale", language, edition.organisation.country)
-    page = derive_page(themed, Moment(options.now, captive=options.captive), choices, speech)
+    asks = options.view == QUESTION
+    moment = Moment(options.now, captive=options.captive, asks=asks, type_scale=_type_scale(edition, options))
+    page = derive_page(themed, moment, choices, speech)
     window.show_page(page, pictures)
     window.sheet.show_countdown(COUNTDOWN)
+    if asks:
+        window.question.show_countdown(QUESTION_COUNTDOWN, round(QUESTION_SECONDS))
+
+
+def _type_scale(edition: Edition, options: SnapshotOptions) -> float:
+    """Give the text's size on a screen of the picture's shape; how large that is, only staff can tell."""
+    side = shorter_side_mm(ScreenSize(options.width, options.height), options.screen_inches)
+    return type_scale(edition.look.viewing_distance_m, side)
 
 
 def _show_staff(window: KioskWindow, reading: Reading, options: SnapshotOptions) -> None:

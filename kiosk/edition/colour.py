@@ -1,9 +1,13 @@
 """Contrast as WCAG 2 counts it, and the nearest colour that keeps it. Pure; colours are "#rrggbb"."""
 
 import colorsys
+from collections.abc import Iterator
 
 TEXT_RATIO = 4.5
 """What WCAG 2 (1.4.3, level AA) asks of text of any size."""
+
+SIGN_RATIO = 3.0
+"""What WCAG 2 (1.4.11, level AA) asks of all else that tells something: focus rings, borders of controls, dots, icons."""
 
 _STEPS = 200
 
@@ -27,6 +31,12 @@ def readable_on(text: str, grounds: tuple[str, ...], ratio: float = TEXT_RATIO) 
     return max(("#000000", "#ffffff"), key=lambda extreme: worst_contrast(extreme, grounds))
 
 
+def seen(colour: str, towards: str, ground: str, ratio: float = SIGN_RATIO) -> str:
+    """Mix in as little of the other colour, which is seen on the ground, as makes this one seen there too."""
+    mixtures = (mixed(colour, towards, step / _STEPS) for step in range(_STEPS + 1))
+    return next((mixture for mixture in mixtures if contrast(mixture, ground) >= ratio), towards)
+
+
 def worst_contrast(text: str, grounds: tuple[str, ...]) -> float:
     return min(contrast(text, ground) for ground in grounds)
 
@@ -45,9 +55,11 @@ def mixed(one: str, other: str, share: float) -> str:
     return _written((red, green, blue))
 
 
-def _nearest_first(colour: str) -> list[str]:
-    steps = [sign * step / _STEPS for step in range(1, _STEPS + 1) for sign in (-1, 1)]
-    return [colour, *(lighter(colour, step) for step in steps)]
+def _nearest_first(colour: str) -> Iterator[str]:
+    yield colour
+    for step in range(1, _STEPS + 1):
+        yield lighter(colour, -step / _STEPS)
+        yield lighter(colour, step / _STEPS)
 
 
 def _luminance(colour: str) -> float:

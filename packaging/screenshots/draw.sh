@@ -21,3 +21,5 @@ draw holding --size 1280x720 --view holding
 draw pin --size 1280x720 --view pin
 draw staff --size 1280x720 --view staff
 draw contrast --size 1280x720 --theme contrast --text-scale 1.45
+draw question --size 1280x720 --view question
+draw low-reach --size 1280x720 --low-reach

@@ -5,7 +5,8 @@ OFFSCREEN="libglib2.0-0 libegl1 libgl1 libfontconfig1 libdbus-1-3 libxkbcommon0"
 XCB="libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0 libx11-xcb1"
 WAYLAND="libwayland-cursor0 libwayland-egl1"
 TESTS="xvfb xauth openbox xdotool x11-utils x11-xserver-utils xclip strace dbus python3-dbusmock cage xwayland
-desktop-file-utils faketime mmdebstrap mandoc man-db shellcheck zsh fish apparmor appstream systemd systemd-container"
+at-spi2-core desktop-file-utils faketime mmdebstrap mandoc man-db shellcheck zsh fish apparmor appstream systemd
+systemd-container"
 
 die() {
     echo "$*" >&2

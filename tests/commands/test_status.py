@@ -14,7 +14,7 @@ from kiosk.commands.status import lines_of, not_found, state_in_use, status
 from kiosk.edition.value import replace
 from kiosk.paths import refuges_of, state_lock
 from kiosk.said_as import SAID_AS
-from kiosk.supervise.messages import Health, Told
+from kiosk.supervise.messages import Health, Scene, Told
 from kiosk.supervise.standing import Followed, Mistaken, NotKept, NotMade, NotYetKnown, Refused, Standing
 from kiosk.supervise.status import STATUS, Source, Status, utc_now, write_status
 from kiosk.system.lock import Held, take
@@ -241,6 +241,28 @@ def test_then_it_says_how_the_files_stand(standing: Standing, words: list[str]) 
             "The last frame was painted an unknown time before this was written, at 14:00:00.",
             id="a window that nobody sees",
         ),
+        pytest.param(
+            replace(WELL, scene=Scene("dimmed", NOON + timedelta(hours=2))),
+            "It is dimmed until 16:00:00, because you are closed (night in device.toml). A touch brightens it for a while.",
+            id="dimmed",
+        ),
+        pytest.param(
+            replace(WELL, scene=Scene("off", NOON + timedelta(days=2))),
+            "It is off until 2026-11-25 14:00, because you are closed (night in device.toml). "
+            "A touch switches it on for a while.",
+            id="off",
+        ),
+        pytest.param(
+            replace(WELL, scene=Scene("off")),
+            "It is off until you open again, because you are closed (night in device.toml). "
+            "A touch switches it on for a while.",
+            id="off for long",
+        ),
+        pytest.param(
+            replace(WELL, scene=Scene(notice_since=NOON, notice_until=NOON + timedelta(minutes=5))),
+            "The notice has been in the articles' place since 14:00:00, and goes at 14:05:00.",
+            id="a notice",
+        ),
     ],
 )
 def test_what_else_there_is_to_know_is_a_line_of_its_own(known: Status, line: str) -> None:
@@ -293,6 +315,7 @@ def test_a_status_that_is_old_says_so_at_once(seconds: int, *, is_told: bool) ->
     [
         pytest.param(WELL, DONE, id="all is well"),
         pytest.param(replace(WELL, standing=NotYetKnown()), DONE, id="nothing is known yet"),
+        pytest.param(replace(WELL, scene=Scene("off", NOON)), DONE, id="off by night"),
         pytest.param(replace(WELL, standing=Mistaken((told("Wrong."),))), PROBLEMS, id="mistakes"),
         pytest.param(replace(WELL, standing=Refused("it hung")), PROBLEMS, id="set aside"),
         pytest.param(replace(WELL, standing=NotMade("it hung")), PROBLEMS, id="not made"),

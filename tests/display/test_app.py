@@ -21,8 +21,10 @@ from kiosk.display.crash import FAILED
 from kiosk.display.pipe import SupervisorPipe
 from kiosk.display.stack import StackFile
 from kiosk.display.ui.article import ArticleView, FocusFrame
+from kiosk.display.ui.caption import Caption
 from kiosk.display.ui.card import Card
 from kiosk.display.ui.contact_row import ContactRow
+from kiosk.display.ui.control import Control
 from kiosk.display.ui.mark import StaffMark
 from kiosk.display.ui.pill import Pill
 from kiosk.display.ui.socials import RoundButton
@@ -34,7 +36,18 @@ from kiosk.edition.model import Edition
 from kiosk.edition.sealed import write_sealed
 from kiosk.edition.store import editions_newest_first
 from kiosk.paths import device_settings_in, store_in
-from kiosk.supervise.messages import Beat, Begin, Message, OpenLink, Painted, Show, Unshowable, from_line, to_line
+from kiosk.supervise.messages import (
+    Beat,
+    Begin,
+    Message,
+    OpenLink,
+    Painted,
+    Scene,
+    Show,
+    Unshowable,
+    from_line,
+    to_line,
+)
 
 LEAVES_WITHIN_SECONDS = 5
 Keep = Callable[[Edition], str]
@@ -92,9 +105,9 @@ def say(process: "subprocess.Popen[str]", line: str) -> None:
 
 
 def heard(process: "subprocess.Popen[str]") -> object:
-    """Give the next thing it says, its heartbeat left out."""
+    """Give the next thing it says, its heartbeat and how light the screen is left out."""
     assert process.stdout
-    while isinstance(message := from_line(process.stdout.readline()), Beat):
+    while isinstance(message := from_line(process.stdout.readline()), Beat | Scene):
         continue
     return message
 
@@ -185,7 +198,8 @@ def test_its_heart_beats_with_what_it_shows(
     heard(process)
 
     assert process.stdout
-    beat = from_line(process.stdout.readline())
+    lines = map(from_line, process.stdout)
+    beat = next(line for line in lines if not isinstance(line, Scene))
 
     assert isinstance(beat, Beat)
     assert beat.edition == shown
@@ -421,6 +435,50 @@ def test_the_machine_settings_follow_without_a_new_edition(
     touch(window, ContactRow)
 
     assert "41" in [pill.aside for pill in window.sheet.findChildren(Pill)]
+
+
+def test_a_screen_that_is_usually_within_low_reach_is_so_for_every_visitor(
+    show: Callable[..., KioskWindow],
+    keep: Keep,
+    make_edition: Callable[..., Edition],
+    order: Callable[[str], None],
+    tmp_path: Path,
+) -> None:
+    window = show(captive=True)
+    write_sealed(device_settings_in(tmp_path), Device(low_reach=True))
+
+    order(keep(make_edition()))
+    found = _names(window)
+    window.panel.bar.low_reach_requested.emit()
+    chosen = _names(window)
+
+    assert "Page down" in found
+    assert "Page down" not in chosen
+
+
+def test_text_is_as_large_as_the_distance_and_the_screen_ask(
+    show: Callable[..., KioskWindow],
+    keep: Keep,
+    make_edition: Callable[..., Edition],
+    order: Callable[[str], None],
+    tmp_path: Path,
+) -> None:
+    heading = show(captive=True).panel.findChildren(Caption)[1]
+    afar = make_edition(look=replace(make_edition().look, viewing_distance_m=1.5))
+    sizes = []
+
+    for inches in (65.0, 24.0, 15.0):
+        write_sealed(device_settings_in(tmp_path), Device(screen_inches=inches))
+        order(keep(replace(afar, hours=None)))
+        order(keep(afar))
+        sizes.append(heading.set_at(heading.width()).height / heading.set_at(heading.width()).line_count)
+
+    assert sizes == sorted(sizes)
+    assert sizes[-1] > 1.3 * sizes[0]
+
+
+def _names(window: KioskWindow) -> set[str]:
+    return {control.accessibleName() for control in window.findChildren(Control) if control.isVisible()}
 
 
 @pytest.mark.parametrize("captive", [True, False])

@@ -103,6 +103,7 @@ def test_the_theme_gives_both_sides_their_colours(shoot: Shoot, theme: str, pape
     "change",
     [
         pytest.param({"text_scale": 1.45}, id="text scale"),
+        pytest.param({"low_reach": True}, id="low reach"),
         pytest.param({"article": 1}, id="article"),
         pytest.param({"language": "ar"}, id="language"),
         pytest.param({"captive": False}, id="windowed"),
@@ -190,3 +191,15 @@ def test_a_view_that_is_not_there_is_answered_with_those_that_are(options: Snaps
 
     assert isinstance(outcome, UnknownView)
     assert {"sheet:vcard", "sheet:phone:0", "pin", "staff:doctor"} <= set(outcome.known)
+
+
+def test_text_is_as_large_as_the_distance_to_the_screen_asks(
+    make_edition: Callable[..., Edition], tmp_path: Path, shoot: Shoot
+) -> None:
+    afar = make_edition(look=replace(make_edition().look, viewing_distance_m=1.2), languages=("en", "ar"))
+    deposit(tmp_path, afar, {}, Origin(NOON, "1", ()))
+
+    near, here, television = shoot(), shoot(store=tmp_path), shoot(store=tmp_path, screen_inches=65.0)
+
+    assert here != near
+    assert television == near

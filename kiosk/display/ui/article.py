@@ -4,6 +4,7 @@ from PySide6.QtCore import QLocale, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from kiosk.display.page.another import is_another
 from kiosk.display.page.page import ArticlePage
 from kiosk.display.ui.body import Body
 from kiosk.display.ui.caption import Caption
@@ -41,7 +42,7 @@ class ArticleView(Scroller):
 
     def show_article(self, page: ArticlePage, style: Style, margins: tuple[int, int], pictures: Pictures) -> None:
         """Show the article between margins (leading, trailing) in pixels; a new one begins at its top, a corrected one stays."""
-        if self._shown is None or (page.title != self._shown.title and page.blocks != self._shown.blocks):
+        if self._shown is None or is_another(page, self._shown):
             self.scroll_to_top()
         self._shown = page
         self.setAccessibleName(page.title)
@@ -179,8 +180,8 @@ def _title_setting(title: str, style: Style, room: int) -> Setting:
     """Shrink the title a little for two lines, and down to 44 design pixels before it takes a fourth."""
     sizes = range(TITLE_PX, SMALLEST_TITLE_PX - 1, -2)
     for most_lines, smallest in ((FEW_TITLE_LINES, TWO_LINE_TITLE_PX), (MOST_TITLE_LINES, SMALLEST_TITLE_PX)):
-        settings = (Setting(style.title(size), 1.12) for size in sizes if size >= smallest)
+        settings = (Setting(style.glance(size), 1.12) for size in sizes if size >= smallest)
         fitting = (setting for setting in settings if SetText(title, setting, room).line_count <= most_lines)
         if setting := next(fitting, None):
             return setting
-    return Setting(style.title(SMALLEST_TITLE_PX), 1.12)
+    return Setting(style.glance(SMALLEST_TITLE_PX), 1.12)

@@ -1,14 +1,14 @@
 """The "save our contact" card: the vCard's code, big enough to scan from where one stands."""
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.display.page.page import CardPage
 from kiosk.display.ui.code import DARK, LIGHT, QUIET_MODULES, module_px, paint_code
 from kiosk.display.ui.control import Control
 from kiosk.display.ui.direction import is_mirrored, mirrored
-from kiosk.display.ui.style import Style, mixed
+from kiosk.display.ui.style import Style, mixed, sign_on
 from kiosk.display.ui.typeset import SetText, Setting
 
 CODE_PX = 208
@@ -43,7 +43,9 @@ class Card(Control):
         if card is None or style is None:
             return
         painter = QPainter(self)
-        self.paint_ground(painter, QRectF(self.rect()), style.px(CORNER_PX), (LIGHT, QColor(style.palette.accent)))
+        self.paint_ground(
+            painter, QRectF(self.rect()), style.px(CORNER_PX), (LIGHT, sign_on(LIGHT.name(), style.palette.accent))
+        )
         side = self._code_side(card, style)
         square = QRect(style.px(INSET_PX), (self.height() - side) // 2, side, side)
         paint_code(painter, card.code, mirrored(self, square))

@@ -11,8 +11,8 @@ from kiosk.display.ui.icons import paint_icon
 from kiosk.display.ui.pill import Pill, PillLook
 from kiosk.display.ui.style import Style
 from kiosk.display.ui.typeset import SetText, Setting
+from kiosk.edition.legible import DETAIL_PX
 
-VALUE_PX = 25
 SMALLEST_VALUE_PX = 20
 CIRCLE_PX = 52
 TEXT_X_PX = 96
@@ -147,7 +147,7 @@ def _set_value(words: str, style: Style, room: int, *, mirrored: bool) -> SetTex
 
 def _value_settings(style: Style) -> list[Setting]:
     smallest = round(SMALLEST_VALUE_PX / max(style.text_scale, 1.0))
-    return [Setting(style.sans(size, QFont.Weight.Medium), 1.28) for size in range(VALUE_PX, smallest - 1, -1)]
+    return [Setting(style.sans(size, QFont.Weight.Medium), 1.28) for size in range(DETAIL_PX, smallest - 1, -1)]
 
 
 def _widest(words: str, setting: Setting) -> float:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.display.ui.focus import is_by_keyboard
+from kiosk.edition.colour import TEXT_RATIO, contrast
 
 
 class Control(QAbstractButton):
@@ -32,11 +33,11 @@ class Control(QAbstractButton):
             self.setAccessibleDescription(description)
 
     def paint_ground(self, painter: QPainter, rect: QRectF, radius: float, colours: tuple[QColor, QColor]) -> None:
-        """Paint the rounded ground, lighter while it is pressed, and the ring in the second colour where it is due."""
+        """Paint the rounded ground, another while it is pressed, and the ring in the second colour where it is due."""
         ground, ring = colours
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground.lighter(125) if self.isDown() else ground)
+        painter.setBrush(pressed(ground, ring) if self.isDown() else ground)
         painter.drawRoundedRect(rect, radius, radius)
         if self._ring:
             self._paint_ring(painter, rect, radius, ring)
@@ -67,3 +68,10 @@ class Control(QAbstractButton):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(colour, width))
         painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius - inset, radius - inset)
+
+
+def pressed(ground: QColor, ink: QColor) -> QColor:
+    """Give a lighter ground, or a darker one where what is written on it could not be read any more."""
+    lighter = ground.lighter(125)
+    is_lost = contrast(ground.name(), ink.name()) >= TEXT_RATIO > contrast(lighter.name(), ink.name())
+    return ground.darker(125) if is_lost else lighter

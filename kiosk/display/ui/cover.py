@@ -1,6 +1,6 @@
 """What covers the screen while something else is to be seen: a card over dimmed content that takes every touch and key."""
 
-from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QWheelEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -11,6 +11,7 @@ from kiosk.display.ui.style import Style
 DIM = QColor(8, 16, 14, 158)
 CORNER_PX = 34
 RIM_PX = 2
+LOW_MARGIN_PX = 40
 DARK_BELOW = 128
 """Paper of less lightness hardly stands out from what is dimmed, and has a rim."""
 
@@ -59,6 +60,13 @@ class Cover(QWidget):
     def lead_focus_to_first(self, before: QWidget | None) -> None:
         """Lead the focus from where it was to what Tab comes to first."""
         self._visible_stops()[0].setFocus(_reason(before))
+
+    def lay_card(self, size: QSize, style: Style) -> None:
+        """Have the card in the middle, or at the bottom for who reaches no higher."""
+        self.card = QRect(QPoint(), size)
+        self.card.moveCenter(self.rect().center())
+        if style.low_reach:
+            self.card.moveBottom(self.rect().bottom() - min(style.px(LOW_MARGIN_PX), max(self.card.y(), 0)))
 
     def paint_card(self, painter: QPainter, style: Style) -> None:
         painter.fillRect(self.rect(), DIM)

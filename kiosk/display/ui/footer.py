@@ -1,6 +1,6 @@
 """Below the article: the position in the rotation, what comes next, and the way to the source."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -8,12 +8,13 @@ from kiosk.display.page.page import Button, Footer
 from kiosk.display.ui.control import Control
 from kiosk.display.ui.direction import is_mirrored, mirrored
 from kiosk.display.ui.pill import TOUCH_PX, Pill, PillLook
-from kiosk.display.ui.style import Style
+from kiosk.display.ui.style import Style, border_on_paper
 from kiosk.edition.value import replace
 
 DOT_PX = 12
 GAP_PX = 9
 CURRENT_PX = 40
+BACK_ICON, ON_ICON = "fa6s.chevron-up", "fa6s.chevron-down"
 INSET_PX = 16
 """Room for the focus ring around the rotation, outside the column."""
 
@@ -26,14 +27,17 @@ SOURCE_SCALES = (1.45, 1.2, 1.0, 0.85, 0.7)
 class FooterBar(QWidget):
     next_requested = Signal()
     source_touched = Signal()
+    page_turned = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._rotation = Rotation(self)
-        self._source = Pill(self)
+        self._back, self._on, self._source = (Pill(self) for _ in range(3))
         self._style: Style | None = None
         self._margins = (0, 0)
         self._rotation.clicked.connect(self.next_requested)
+        self._back.clicked.connect(self._turn_back)
+        self._on.clicked.connect(self._turn_on)
         self._source.clicked.connect(self.source_touched)
 
     def show_footer(self, footer: Footer, style: Style, margins: tuple[int, int]) -> None:
@@ -42,13 +46,17 @@ class FooterBar(QWidget):
         self._source.setVisible(footer.source is not None)
         if footer.following:
             self._rotation.show_rotation(footer, footer.following, style)
+        for pill, button, icon in ((self._back, footer.back, BACK_ICON), (self._on, footer.on, ON_ICON)):
+            pill.setVisible(button is not None)
+            if button:
+                pill.show_button(button, _turns(style, icon), replace(style, text_scale=1.0))
         if footer.source:
             self._show_source(footer.source, style)
         self._arrange()
         self.update()
 
     def tab_stops(self) -> tuple[QWidget, ...]:
-        return self._rotation, self._source
+        return self._rotation, self._back, self._on, self._source
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -62,7 +70,10 @@ class FooterBar(QWidget):
 
     def _show_source(self, source: Button, style: Style) -> None:
         """Enlarge the words with the visitor's text as far as the dots beside them keep their place."""
-        room = self.width() - sum(self._margins) - style.px(LEAST_ROTATION_PX)
+        turns = sum(
+            pill.sizeHint().width() + style.px(GAP_PX) for pill in (self._back, self._on) if not pill.isHidden()
+        )
+        room = self.width() - sum(self._margins) - style.px(LEAST_ROTATION_PX) - turns
         for scale in sorted({style.text_scale, *SOURCE_SCALES}, reverse=True):
             if scale <= style.text_scale:
                 self._source.show_button(source, _outlined(style), replace(style, text_scale=scale))
@@ -70,19 +81,30 @@ class FooterBar(QWidget):
                     break
 
     def _arrange(self) -> None:
-        """Let the source button have what it needs and the rotation the rest."""
+        """Let the buttons have what they need and the rotation the rest."""
         if self._style is None:
             return
         leading, trailing = self._margins
-        size = QSize(0, 0) if self._source.isHidden() else self._source.sizeHint()
-        end = self.width() - trailing - size.width()
-        self._source.setGeometry(mirrored(self, self._centred(end, size)))
+        end = self.width() - trailing
+        for pill in (self._source, self._on, self._back):
+            if not pill.isHidden():
+                size = pill.sizeHint()
+                pill.setGeometry(mirrored(self, self._centred(end - size.width(), size)))
+                end -= size.width() + self._style.px(GAP_PX)
         start = leading - self._style.px(INSET_PX)
         room = QSize(end - start - self._style.px(32), self._style.touch(TOUCH_PX))
         self._rotation.setGeometry(mirrored(self, self._centred(start, room)))
 
     def _centred(self, x: int, size: QSize) -> QRect:
         return QRect(x, (self.height() - size.height()) // 2, size.width(), size.height())
+
+    @Slot()
+    def _turn_back(self) -> None:
+        self.page_turned.emit(-1)
+
+    @Slot()
+    def _turn_on(self) -> None:
+        self.page_turned.emit(1)
 
 
 class Rotation(Control):
@@ -125,7 +147,7 @@ class Rotation(Control):
         for place in range(footer.count):
             current = place == footer.current
             width = style.px(CURRENT_PX) if current else dot
-            painter.setBrush(QColor(palette.accent if current else palette.rule))
+            painter.setBrush(QColor(palette.accent) if current else border_on_paper(style))
             painter.drawRoundedRect(mirrored(self, QRectF(x, top, width, dot)), dot / 2, dot / 2)
             x += width + style.px(GAP_PX)
         return x - style.px(GAP_PX + INSET_PX)
@@ -141,7 +163,11 @@ def _outlined(style: Style) -> PillLook:
         ink=QColor(palette.ink),
         ground=QColor(palette.paper),
         ring=QColor(palette.accent),
-        outline=QColor(palette.rule),
+        outline=border_on_paper(style),
         padding=27,
         icon="fa6s.qrcode",
     )
+
+
+def _turns(style: Style, icon: str) -> PillLook:
+    return replace(_outlined(style), size=26, padding=20, icon=icon)

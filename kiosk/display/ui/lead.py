@@ -1,7 +1,7 @@
 """The lead picture of an article, cut to a band, with its caption below."""
 
 from PySide6.QtCore import QRect, QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.display.ui.caption import Caption
@@ -20,6 +20,7 @@ class Lead(QWidget):
         self._figure: Figure | None = None
         self._style: Style | None = None
         self._pictures: Pictures | None = None
+        self._painted: tuple[object, QImage] | None = None
 
     def show_figure(self, figure: Figure | None, style: Style, pictures: Pictures) -> None:
         self._figure, self._style, self._pictures = figure, style, pictures
@@ -46,8 +47,7 @@ class Lead(QWidget):
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         band = self._band(figure.picture, self.width())
         whole = _covering(figure.picture, band.size())
-        ratio = self.devicePixelRatioF()
-        image = pictures.scaled(figure.picture.file, round(whole.width() * ratio), round(whole.height() * ratio))
+        image = self._image(figure.picture.file, whole * self.devicePixelRatioF(), pictures)
         path = QPainterPath()
         path.addRoundedRect(QRectF(band), style.px(16), style.px(16))
         painter.setClipPath(path)
@@ -60,6 +60,13 @@ class Lead(QWidget):
             ),
             image,
         )
+
+    def _image(self, file: str, size: QSize, pictures: Pictures) -> QImage:
+        """Give the picture; the one that is shown stays, though the edition that had it may be gone before it fades."""
+        wanted = file, size
+        if self._painted is None or self._painted[0] != wanted:
+            self._painted = wanted, pictures.scaled(file, size.width(), size.height())
+        return self._painted[1]
 
     def _band(self, picture: Picture, width: int) -> QRect:
         tallest = self._style.px(TALLEST_LEAD_PX) if self._style else TALLEST_LEAD_PX

@@ -28,7 +28,7 @@ class MessageView(QWidget):
         self._kicker, self._title, self._text, self._until = (Caption(self) for _ in range(4))
         self._style: Style | None = None
         self._margins = (0, 0)
-        self._ground = QColor()
+        self.ground = QColor()
         self._ink = QColor()
         self._sign = WARNS
 
@@ -38,12 +38,12 @@ class MessageView(QWidget):
         match message:
             case NoticePage():
                 calm = message.severity == "info"
-                self._ground = QColor(palette.panel_raised if calm else palette.accent)
+                self.ground = QColor(palette.panel_raised if calm else palette.accent)
                 self._ink = QColor(palette.on_panel if calm else palette.on_accent)
                 self._sign = INFORMS if calm else WARNS
                 self._show(message.kicker, message.title, message.text, message.until)
             case NoArticlePage():
-                self._ground, self._ink = QColor(palette.paper), QColor(palette.ink)
+                self.ground, self._ink = QColor(palette.paper), QColor(palette.ink)
                 self._show("", message.title, message.text, "")
             case other:
                 assert_never(other)
@@ -55,7 +55,7 @@ class MessageView(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._ground)
+        painter.fillRect(self.rect(), self.ground)
         if self._style and self._kicker.text():
             side, place = self._style.text(24), self._kicker.geometry()
             sign = QRectF(self._margins[0], place.center().y() - side / 2, side, side)
@@ -99,6 +99,6 @@ class MessageView(QWidget):
 def _title_setting(title: str, style: Style, room: int) -> Setting:
     """Shrink a long title until it leaves room for the text."""
     sizes = range(TITLE_PX, SMALLEST_TITLE_PX - 1, -6)
-    settings = [Setting(style.title(size), 1.13) for size in sizes]
+    settings = [Setting(style.glance(size), 1.13) for size in sizes]
     fitting = (setting for setting in settings if SetText(title, setting, room).line_count <= MOST_TITLE_LINES)
     return next(fitting, settings[-1])

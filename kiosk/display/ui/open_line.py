@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QWidget
 from kiosk.display.page.page import OpenLine
 from kiosk.display.ui.caption import Caption
 from kiosk.display.ui.direction import mirrored
-from kiosk.display.ui.style import Style
+from kiosk.display.ui.style import Style, sign_on
 from kiosk.display.ui.typeset import Setting
 
-OPEN = QColor("#63d297")
+OPEN = "#63d297"
 DOT_PX = 12
 TEXT_X_PX = 21
 SEPARATOR = "  ·  "
@@ -48,5 +48,5 @@ class OpenLineView(QWidget):
         side, step = style.text(DOT_PX), style.text(19) * 1.35
         dot = mirrored(self, QRectF(0, (step - side) / 2, side, side))
         painter.setPen(Qt.PenStyle.NoPen if line.is_open else QPen(QColor(style.palette.on_panel_muted), side / 6))
-        painter.setBrush(OPEN if line.is_open else Qt.BrushStyle.NoBrush)
+        painter.setBrush(sign_on(style.palette.panel, OPEN) if line.is_open else Qt.BrushStyle.NoBrush)
         painter.drawEllipse(dot.adjusted(1, 1, -1, -1))

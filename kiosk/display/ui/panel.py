@@ -13,7 +13,8 @@ from kiosk.display.ui.style import Style
 from kiosk.edition.value import replace
 
 BAR_PX = 96
-DENSITIES = (1.0, 0.8, 0.6)
+DENSITIES = (1.0, 0.8, 0.6, 0.45)
+SCROLLED_DENSITY = 0.6
 LARGEST_BAR_TEXT = 1.2
 
 
@@ -48,6 +49,13 @@ class PanelView(QWidget):
     def bring_into_view(self, widget: QWidget) -> None:
         self._scroller.bring_into_view(widget)
 
+    def place(self) -> int:
+        """Tell how far it is scrolled, in pixels."""
+        return self._scroller.place()
+
+    def show_top(self) -> None:
+        self._scroller.scroll_to_top()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
@@ -73,4 +81,6 @@ class PanelView(QWidget):
             self._column.show_panel(panel, replace(style, density=density), columns, pictures)
             if self._column.height_at(room.width()) <= room.height():
                 break
+        else:
+            self._column.show_panel(panel, replace(style, density=SCROLLED_DENSITY), columns, pictures)
         self._scroller.fit()

@@ -20,6 +20,10 @@ from kiosk.edition.model import Picture
 ROW_GAP_PX = 14
 SOCIAL_GAP_PX = 27
 COLUMN_GAP_PX = 24
+TOP_PX, BOTTOM_PX = 64, 24
+LOW_TOP_PX, LOW_BOTTOM_PX = 40, 16
+HEAD_BESIDE_FROM = 3
+"""With so many columns there is little height, and the head stands above the first of them only."""
 LOGO_PX = 56
 
 
@@ -49,7 +53,7 @@ class PanelColumn(Column):
         name = "" if panel.logo else panel.organisation
         self._organisation.show_text(name, Setting(style.sans(20), 1.2), QColor(palette.on_panel_muted))
         self._logo.show_logo(panel.logo, panel.organisation, style, pictures)
-        heading = Setting(style.title(46), 1.15)
+        heading = Setting(style.glance(46), 1.15)
         self._heading.show_text(panel.heading, heading, QColor(palette.on_panel))
         self._open_line.show_line(panel.open_line, style)
         self._show_rows(panel.rows, style)
@@ -65,33 +69,50 @@ class PanelColumn(Column):
         style = self._style
         if style is None:
             return 0
-        y = style.gap(64)
-        for part, gap in ((self._organisation, 13), (self._logo, 13), (self._heading, 13), (self._open_line, 25)):
-            height = part.height_at(width)
-            part.setGeometry(mirrored(self, QRect(0, y, width, height), width))
-            y += height + (style.gap(gap) if height else 0)
-        return self._place_parts(width, y, style) + style.gap(24)
+        if self._columns < HEAD_BESIDE_FROM:
+            below = self._place_head(width, width, style.gap(TOP_PX), style)
+            return self._place_parts(width, [below] * self._columns, style) + style.gap(BOTTOM_PX)
+        top = style.gap(LOW_TOP_PX)
+        below = self._place_head(self._column_width(width, style), width, top, style)
+        return self._place_parts(width, [below, *[top] * (self._columns - 1)], style) + style.gap(LOW_BOTTOM_PX)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.height_at(self.width())
 
-    def _place_parts(self, width: int, top: int, style: Style) -> int:
-        """Give each part to the first column that ends clearly highest; the card before the buttons where there are two."""
-        gap = style.px(COLUMN_GAP_PX)
-        wide = (width - gap * (self._columns - 1)) // self._columns
-        ends = [top] * self._columns
-        socials: list[ContactRow | Card | Socials] = [self._socials]
-        card: list[ContactRow | Card | Socials] = [self._card]
-        for part in (*self._rows, *(card + socials if self._columns > 1 else socials + card)):
+    def _column_width(self, width: int, style: Style) -> int:
+        return (width - style.px(COLUMN_GAP_PX) * (self._columns - 1)) // self._columns
+
+    def _place_head(self, wide: int, width: int, y: int, style: Style) -> int:
+        for part, gap in ((self._organisation, 13), (self._logo, 13), (self._heading, 13), (self._open_line, 25)):
+            height = part.height_at(wide)
+            part.setGeometry(mirrored(self, QRect(0, y, wide, height), width))
+            y += height + (style.gap(gap) if height else 0)
+        return y
+
+    def _place_parts(self, width: int, starts: list[int], style: Style) -> int:
+        """Give each part that has no column of its own to the first that ends clearly highest."""
+        gap, wide = style.px(COLUMN_GAP_PX), self._column_width(width, style)
+        ends = list(starts)
+        for part, own in self._parts():
             height = part.height_at(wide)
             if not height:
                 continue
-            column = next(place for place, end in enumerate(ends) if end - min(ends) <= style.px(ROW_GAP_PX))
-            y = ends[column] + self._space_above(part, is_first=ends[column] == top)
+            highest = next(place for place, end in enumerate(ends) if end - min(ends) <= style.px(ROW_GAP_PX))
+            column = highest if own is None else own
+            y = ends[column] + self._space_above(part, is_first=ends[column] == starts[column])
             part.setGeometry(mirrored(self, QRect(column * (wide + gap), y, wide, height), width))
             ends[column] = y + height
         return max(ends)
+
+    def _parts(self) -> tuple[tuple[ContactRow | Card | Socials, int | None], ...]:
+        """Give the parts in the order in which they are placed, each with the column that it always has."""
+        rows = tuple((row, None) for row in self._rows)
+        if self._columns >= HEAD_BESIDE_FROM:
+            return (self._socials, 0), (self._card, self._columns - 1), *rows
+        if self._columns > 1:
+            return *rows, (self._card, None), (self._socials, None)
+        return *rows, (self._socials, None), (self._card, None)
 
     def _space_above(self, part: QWidget, *, is_first: bool) -> int:
         if is_first or self._style is None:
@@ -108,8 +129,9 @@ class PanelColumn(Column):
             widget.show_row(row, style)
 
     def _new_row(self) -> ContactRow:
-        """Make a row that Tab reaches after the rows before it and before the buttons below."""
+        """Make a row that Tab and screen readers come to after the rows before it and before the buttons below."""
         row = ContactRow(self)
+        row.stackUnder(self._socials)
         row.sheet_touched.connect(self.sheet_touched)
         row.link_touched.connect(self.link_touched)
         row.show()

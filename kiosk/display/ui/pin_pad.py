@@ -130,5 +130,5 @@ class PinPad(StaffView):
 
 def _close_look(style: Style) -> PillLook:
     palette = style.palette
-    ink, ground, ring = QColor(palette.on_panel), QColor(palette.panel), QColor(palette.accent)
+    ink, ground, ring = QColor(palette.on_panel), QColor(palette.panel), QColor(palette.on_panel)
     return PillLook(ink, ground, ring, size=22, padding=32, icon="fa6s.xmark")

@@ -1,6 +1,6 @@
 """The sheet over the screen: a code to take along, what it does, the same in plain words, and Close."""
 
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -91,8 +91,7 @@ class Sheet(Cover):
         room = width - 2 * padding - (side + gap if beside else 0)
         words = self._words_height(room, style)
         tall = max(side, words) if beside else side + gap // 2 + words
-        self.card = QRect(0, 0, width, tall + 2 * padding)
-        self.card.moveCenter(self.rect().center())
+        self.lay_card(QSize(width, tall + 2 * padding), style)
         inner = self.card.adjusted(padding, padding, -padding, -padding)
         x = inner.x() if beside else inner.x() + (inner.width() - side) // 2
         y = inner.y() + ((inner.height() - side) // 2 if beside else 0)
@@ -126,7 +125,7 @@ def _close_look(style: Style) -> PillLook:
     return PillLook(
         ink=QColor(palette.on_panel),
         ground=QColor(palette.panel),
-        ring=QColor(palette.accent),
+        ring=QColor(palette.on_panel),
         aside=QColor(palette.on_panel_muted),
         size=22,
         padding=32,

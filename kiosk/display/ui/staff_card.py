@@ -2,12 +2,12 @@
 
 from typing import assert_never
 
-from PySide6.QtCore import QLocale, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.display.page.staff_page import MenuPage, PadPage, ReportPage, StaffContent, StaffPage
-from kiosk.display.ui.cover import Cover
+from kiosk.display.ui.cover import LOW_MARGIN_PX, Cover
 from kiosk.display.ui.pin_pad import PinPad
 from kiosk.display.ui.staff_menu import StaffMenu
 from kiosk.display.ui.staff_report import StaffReport
@@ -95,13 +95,22 @@ class StaffCard(Cover):
         size = QSize()
         for share in SHARES:
             size = self._size_at(share, page, style, room.width())
-            if size.height() <= room.height() or view is self.report:
+            if size.height() <= room.height() or self._scrolls(view, style):
                 break
-        self.card = QRect(QPoint(), size.boundedTo(room.size()))
-        self.card.moveCenter(self.rect().center())
+        most = QSize(room.width(), self._most_height(view, size.width(), style))
+        self.lay_card(size.boundedTo(most).boundedTo(room.size()), style)
         view.setGeometry(self.card)
         view.arrange()
         self.update()
+
+    def _scrolls(self, view: StaffView, style: Style) -> bool:
+        return view is self.report or (view is self.menu and style.low_reach)
+
+    def _most_height(self, view: StaffView, width: int, style: Style) -> int:
+        """Give the most that the card may take: where no hand reaches the upper half, the rows keep to the lower one."""
+        if view is self.menu and style.low_reach:
+            return self.height() // 2 - style.px(LOW_MARGIN_PX) + self.menu.head_height(width)
+        return self.height()
 
     def _size_at(self, share: float, page: StaffPage, style: Style, room: int) -> QSize:
         """Set all of it with a share of the text's size, and give the size of the card then."""

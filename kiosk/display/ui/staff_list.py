@@ -43,6 +43,9 @@ class StaffList(StaffView):
         wide = width - 2 * (self._style.px(PADDING_PX) - self._style.px(INSET_PX))
         return self._place_head(width) + self._column.height_at(wide) + hairline(self._style) + self.foot_height(width)
 
+    def head_height(self, width: int) -> int:
+        return self._place_head(width)
+
     def foot_height(self, width: int) -> int:
         """Give the height of what stands below the column."""
         raise NotImplementedError

@@ -79,5 +79,5 @@ class EntryColumn(RuledColumn):
 
 def _back_look(style: Style, *, mirrored: bool) -> PillLook:
     palette = style.palette
-    ink, ground, ring = QColor(palette.on_panel), QColor(palette.panel), QColor(palette.accent)
+    ink, ground, ring = QColor(palette.on_panel), QColor(palette.panel), QColor(palette.on_panel)
     return PillLook(ink, ground, ring, size=20, padding=28, icon="fa6s.arrow-right" if mirrored else "fa6s.arrow-left")

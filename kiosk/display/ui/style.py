@@ -1,11 +1,15 @@
 """Sizes, fonts and colours of one screen: everything in design pixels of a 1080 px tall screen, scaled once here."""
 
+from functools import lru_cache
+from math import ceil
+
 from PySide6.QtGui import QColor, QFont
 
+from kiosk.edition.colour import SIGN_RATIO, readable, seen
+from kiosk.edition.legible import DESIGN_SIDE, GLANCE_SHARE
 from kiosk.edition.model import Palette
 from kiosk.edition.value import Value
 
-DESIGN_SIDE = 1080
 SMALLEST_TOUCH_PX = 44
 SERIF = "Source Serif 4"
 TITLE = "Kiosk Serif Title"
@@ -14,13 +18,17 @@ SANS = "Inter"
 
 
 class Style(Value, frozen=True):
-    """`unit` is real pixels per design pixel; `text_scale` is the visitor's; `density` tightens gaps on crowded panels."""
+    """`unit` is real pixels per design pixel; `text_scale` is the visitor's; `density` tightens gaps on crowded panels.
+
+    With `low_reach` cards stand where a low hand reaches them.
+    """
 
     palette: Palette
     unit: float
     text_scale: float = 1.0
     density: float = 1.0
     moves: bool = True
+    low_reach: bool = False
 
     def px(self, design: float) -> int:
         """Scale a length that does not grow with the visitor's text."""
@@ -43,9 +51,11 @@ class Style(Value, frozen=True):
 
     def title(self, design: float) -> QFont:
         """Give the cut for titles, drawn together a little as large sizes ask."""
-        font = _font(TITLE, self.text(design), QFont.Weight.Normal)
-        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, -0.012 * font.pixelSize())
-        return font
+        return _title(self.text(design))
+
+    def glance(self, design: float) -> QFont:
+        """Give the same for what must be taken in at a glance, in no smaller size than that asks."""
+        return _title(max(self.text(design), ceil(GLANCE_SHARE * DESIGN_SIDE * self.unit)))
 
     def sans(self, design: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         return _font(SANS, self.text(design), weight)
@@ -71,6 +81,33 @@ def mixed(colour: str, other: str, share: float) -> QColor:
         first.greenF() + (second.greenF() - first.greenF()) * share,
         first.blueF() + (second.blueF() - first.blueF()) * share,
     )
+
+
+def border_on_paper(style: Style) -> QColor:
+    """Give the colour for the border of a control, a hairline's, but strong enough to be seen."""
+    palette = style.palette
+    return QColor(_border(palette.rule, palette.ink, palette.paper))
+
+
+def sign_on(ground: str, colour: str) -> QColor:
+    """Give the colour for a dot or ring, as near as it can be seen on its ground."""
+    return QColor(_sign(colour, ground))
+
+
+@lru_cache(maxsize=16)
+def _border(rule: str, ink: str, paper: str) -> str:
+    return seen(rule, ink, paper)
+
+
+@lru_cache(maxsize=16)
+def _sign(colour: str, ground: str) -> str:
+    return readable(colour, ground, SIGN_RATIO)
+
+
+def _title(pixels: int) -> QFont:
+    font = _font(TITLE, pixels, QFont.Weight.Normal)
+    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, -0.012 * font.pixelSize())
+    return font
 
 
 def _font(family: str, pixels: int, weight: QFont.Weight) -> QFont:

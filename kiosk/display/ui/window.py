@@ -3,12 +3,14 @@
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QRect, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QLocale, QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.display.page.page import HoldingPage, Page
-from kiosk.display.ui.curtain import Curtain
+from kiosk.display.ui.curtain import BLACK, DUSK, Curtain
+from kiosk.display.ui.edges import paint_edges
+from kiosk.display.ui.halves import columns, halves, margins
 from kiosk.display.ui.holding import Holding
 from kiosk.display.ui.mark import StaffMark
 from kiosk.display.ui.panel import PanelView
@@ -16,18 +18,16 @@ from kiosk.display.ui.pictures import Pictures
 from kiosk.display.ui.reading_side import ReadingSide
 from kiosk.display.ui.sheet import Sheet
 from kiosk.display.ui.style import Style, unit_for
+from kiosk.edition.device import Light
 from kiosk.edition.palettes import LIGHT
 
 if TYPE_CHECKING:
     from kiosk.display.page.staff_page import StaffPage
+    from kiosk.display.ui.question import Question
     from kiosk.display.ui.staff_card import StaffCard
 
-PANEL_WIDTH_PX = 640
-PANEL_SHARE_UPRIGHT = 0.42
 UPRIGHT_BELOW = 1.15
 """Width by height below which the panel stands under the article instead of beside it."""
-MARGINS_PX = (112, 96)
-MARGINS_UPRIGHT_PX = (72, 72)
 SMALLEST = QSize(480, 360)
 
 
@@ -39,6 +39,7 @@ class KioskWindow(QWidget):
     """Something has been painted."""
 
     closed = Signal()
+    question_answered = Signal()
 
     def __init__(self, *, may_close: bool = True) -> None:
         """Let nobody close it from outside unless it `may_close`."""
@@ -51,10 +52,14 @@ class KioskWindow(QWidget):
         self._mark = StaffMark(self)
         self.curtain = Curtain(self)
         self._staff: StaffCard | None = None
+        self._question: Question | None = None
         self._page: Page | HoldingPage | None = None
         self._pictures: Pictures | None = None
         self._staff_page: StaffPage | None = None
         self._arranged: object = None
+        self._drift = QPoint()
+        self._is_dark = False
+        self._light: Light = "lit"
         self._paint_awaited = False
         self._after_paint = QTimer(self, singleShot=True, interval=0)
         self._after_paint.timeout.connect(self.painted)
@@ -69,6 +74,26 @@ class KioskWindow(QWidget):
 
             self._staff = StaffCard(self)
         return self._staff
+
+    @property
+    def question(self) -> "Question":
+        """The card that asks whether the visitor is still there, made when it is first asked for."""
+        if self._question is None:
+            from kiosk.display.ui.question import Question  # noqa: PLC0415  # the first frame does without
+
+            self._question = Question(self)
+            self._question.close_requested.connect(self.question_answered)
+        return self._question
+
+    def places(self) -> tuple[int, int]:
+        """Tell how far article and panel are scrolled, in pixels."""
+        return self.reading.place(), self.panel.place()
+
+    def start_afresh(self) -> None:
+        """Show article and panel from their tops, and lead the keyboard back to the beginning."""
+        self.reading.show_top()
+        self.panel.show_top()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_page(self, page: Page, pictures: Pictures) -> None:
         if page == self._page and pictures is self._pictures:
@@ -87,7 +112,8 @@ class KioskWindow(QWidget):
         self.setWindowTitle(page.title)
         self.setLocale(QLocale(page.language))
         self.setLayoutDirection(_direction(right_to_left=page.right_to_left))
-        for hidden in (self.reading, self.panel, self.sheet):
+        self.reading.leave()
+        for hidden in (self.panel, self.sheet):
             hidden.hide()
         self._holding.show()
         self._arrange()
@@ -108,16 +134,31 @@ class KioskWindow(QWidget):
         self._lay(self.staff)
 
     def show_dark(self, *, on: bool) -> None:
-        """Draw the curtain over everything, or open it."""
-        if on:
-            self.curtain.draw_shut()
-        else:
-            self.curtain.draw_open()
+        """Be switched off by staff, or not any more."""
+        self._is_dark = on
+        self._draw_curtain()
+
+    def show_light(self, light: Light) -> None:
+        """Be as light as it should be by the hours."""
+        self._light = light
+        self._draw_curtain()
+
+    def drift_to(self, place: QPoint) -> None:
+        """Let all that is always on the screen stand so far from its place, in pixels."""
+        by, self._drift = place - self._drift, place
+        if not by.isNull():
+            for part in (self.reading, self.panel, self._holding, self._mark):
+                part.move(part.pos() + by)
+            self.update()
 
     @Slot()
     def paint_a_little(self) -> None:
-        """Paint one pixel anew, for the sake of seeing that painting still works."""
-        self.update(0, 0, 1, 1)
+        """Paint one pixel anew, for the sake of seeing that painting still works.
+
+        A fade of the reading side is opaque: below it, the window itself is never asked to paint.
+        """
+        seen = self._holding if self.panel.isHidden() else self.panel
+        self.update(QRect(seen.geometry().center(), QSize(1, 1)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -125,6 +166,8 @@ class KioskWindow(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Wait for the children's turn: they paint after this and before the event loop goes on."""
+        if not self._drift.isNull():
+            paint_edges(QPainter(self), self.rect(), self._drift, self._grounds())
         self.frame_painted.emit()
         if self._paint_awaited:
             self._paint_awaited = False
@@ -132,7 +175,7 @@ class KioskWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the arrow and page keys move the article while nothing else wants them."""
-        covers = (self.sheet, self.curtain, self._staff)
+        covers = (self.sheet, self.curtain, self._staff, self._question)
         if all(cover is None or cover.isHidden() for cover in covers):
             self.reading.scroll_by_key(event)
 
@@ -165,9 +208,9 @@ class KioskWindow(QWidget):
             case Page() as page if self._pictures:
                 self._arrange_page(page, self._pictures)
             case HoldingPage() as page:
-                self._holding.setGeometry(self.rect())
+                self._holding.setGeometry(self._place())
                 self._holding.show_holding(page, self._style())
-                self._mark.place(self._style())
+                self._place_mark(self._style())
             case _:
                 pass
         self._arrange_covers()
@@ -177,25 +220,55 @@ class KioskWindow(QWidget):
         unit = unit_for(self.width(), self.height())
         match self._page:
             case Page() as page:
-                return Style(page.palette, unit, page.text_scale, moves=page.moves)
+                return Style(page.palette, unit, page.text_scale, moves=page.moves, low_reach=page.low_reach)
             case HoldingPage() as page:
                 return Style(page.palette, unit)
             case None:
                 return Style(LIGHT, unit)
 
     def _arrange_page(self, page: Page, pictures: Pictures) -> None:
-        upright, style = self.width() < UPRIGHT_BELOW * self.height(), self._style()
-        reading, panel = self._halves(style, upright=upright)
+        style = self._style()
+        upright = style.low_reach or self.width() < UPRIGHT_BELOW * self.height()
+        right_to_left = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        reading, panel = halves(self._place(), style, upright=upright, right_to_left=right_to_left)
         self.reading.setGeometry(reading)
         self.panel.setGeometry(panel)
-        leading, trailing = MARGINS_UPRIGHT_PX if upright else MARGINS_PX
-        margins = style.px(leading), style.px(trailing)
-        self.reading.show_reading(page.reading, page.footer, style, margins, pictures)
-        self.panel.show_panel(page.panel, page.bar, style, 2 if upright else 1, pictures)
+        sides = margins(reading.width(), style, upright=upright)
+        self.reading.show_reading(page.reading, page.footer, style, sides, pictures)
+        self.panel.show_panel(page.panel, page.bar, style, columns(panel.width(), style, upright=upright), pictures)
         self.sheet.setGeometry(self.rect())
         self.sheet.show_sheet(page.sheet, style)
-        self._mark.place(style)
+        if page.question or self._question:
+            self.question.setGeometry(self.rect())
+            self.question.show_question(page.question, style)
+        self._place_mark(style)
         self._close_tab_ring()
+
+    def _place(self) -> QRect:
+        """Give the place in which everything stands at this moment of its drift."""
+        return self.rect().translated(self._drift)
+
+    def _place_mark(self, style: Style) -> None:
+        self._mark.place(style)
+        self._mark.move(self._mark.pos() + self._drift)
+
+    def _grounds(self) -> tuple[tuple[QRect, QColor], ...]:
+        match self._page:
+            case Page() as page:
+                panel = self.panel.geometry(), QColor(page.palette.panel)
+                return (self.reading.geometry(), self.reading.ground()), panel
+            case HoldingPage() as page:
+                return ((self._holding.geometry(), QColor(page.palette.panel)),)
+            case None:
+                return ()
+
+    def _draw_curtain(self) -> None:
+        if self._is_dark or self._light == "off":
+            self.curtain.draw_shut(BLACK)
+        elif self._light == "dimmed":
+            self.curtain.draw_shut(DUSK)
+        else:
+            self.curtain.draw_open()
 
     def _arrange_covers(self) -> None:
         """Lay what covers the screen over all that has come, the curtain uppermost."""
@@ -213,18 +286,6 @@ class KioskWindow(QWidget):
         if self._staff is not None:
             self._staff.raise_()
         self.curtain.raise_()
-
-    def _halves(self, style: Style, *, upright: bool) -> tuple[QRect, QRect]:
-        whole = self.rect()
-        if upright:
-            height = round(whole.height() * (1 - PANEL_SHARE_UPRIGHT))
-            return whole.adjusted(0, 0, 0, height - whole.height()), whole.adjusted(0, height, 0, 0)
-        width = whole.width() - min(style.px(PANEL_WIDTH_PX), round(whole.width() * 0.45))
-        reading, panel = whole.adjusted(0, 0, width - whole.width(), 0), whole.adjusted(width, 0, 0, 0)
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            reading.moveRight(whole.right())
-            panel.moveLeft(whole.left())
-        return reading, panel
 
     def _close_tab_ring(self) -> None:
         """Lead Tab through the screen in reading order, whatever order its controls were made in."""

@@ -26,6 +26,7 @@ from kiosk.system.doctor.places import Places, places_of
 from kiosk.system.doctor.qt import qt
 from kiosk.system.doctor.ready_linux import CONTACT, SERVICE_ON, SET_PIN
 from kiosk.system.doctor.rights import root, sudo
+from kiosk.system.doctor.screen_size import screen_size
 from kiosk.system.doctor.screens import screen_linux
 from kiosk.system.doctor.screens_windows import screen_windows
 from kiosk.system.doctor.server_keys import sysrq, terminals, zap
@@ -78,6 +79,7 @@ def _linux(machine: Machine, subject: Subject, places: Places) -> Iterator[Found
     yield autostart_linux(machine, session, unit, SERVICE_ON if is_of_service else AT_LOGIN)
     yield updates(machine)
     yield screen_linux(inside, session, subject.screen)
+    yield from screen_size(machine, subject)
     yield sources(machine, subject, places)
     yield fonts(machine, subject.languages)
     yield disk(machine, subject, places)
@@ -102,6 +104,7 @@ def _windows(machine: Machine, subject: Subject, places: Places) -> Iterator[Fou
     yield autostart_windows(machine)
     yield updates_windows(machine)
     yield screen_windows(machine, subject.screen)
+    yield from screen_size(machine, subject)
     yield sources(machine, subject, places)
     yield disk(machine, subject, places)
     yield clock_windows(machine, subject)
@@ -119,6 +122,7 @@ def _macos(machine: Machine, subject: Subject, places: Places) -> Iterator[Found
     yield login_macos(machine)
     yield autostart_macos(machine)
     yield screen_macos(machine, subject.screen)
+    yield from screen_size(machine, subject)
     yield sources(machine, subject, places)
     yield disk(machine, subject, places)
     yield clock_macos(machine, subject)

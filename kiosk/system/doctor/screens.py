@@ -44,11 +44,16 @@ def judged(wanted: str, screens: Screens) -> Found:
 
 
 def _screens(machine: Machine, session: Session) -> Screens:
-    connectors = tuple(name for name in machine.names_in(DRM) if _is_connected(machine, name))
+    connectors = connected(machine)
     serials = tuple(serial for name in connectors if (serial := serial_of(machine.read_bytes(f"{DRM}/{name}/edid"))))
     if session.is_x11 and (told := tuple(_CONNECTED.findall(printed(machine.run("xrandr", "--query"))))):
         return Screens(told, serials)
     return Screens(tuple(_CONNECTOR.sub(r"\1", name) for name in connectors), serials)
+
+
+def connected(machine: Machine) -> tuple[str, ...]:
+    """Give the connectors of the graphics card that have a screen."""
+    return tuple(name for name in machine.names_in(DRM) if _is_connected(machine, name))
 
 
 def _is_connected(machine: Machine, name: str) -> bool:

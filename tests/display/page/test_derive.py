@@ -114,6 +114,34 @@ def test_the_text_buttons_tell_when_they_are_at_their_limit(
     assert (bar.smaller.description, bar.larger.description) == (smaller, larger)
 
 
+@pytest.mark.parametrize(("visitors", "shown"), [(0.85, 1.105), (1.0, 1.3), (1.45, 1.75)])
+def test_text_that_starts_larger_grows_with_the_visitors_choice_and_never_beyond_the_layout(
+    make_edition: MakeEdition, speech: Speech, visitors: float, shown: float
+) -> None:
+    page = derive_page(make_edition(), Moment(NOON, type_scale=1.3), Choices(text_scale=visitors), speech)
+
+    assert page.text_scale == pytest.approx(shown)
+
+
+def test_the_text_buttons_tell_the_limit_of_a_screen_that_starts_larger(
+    make_edition: MakeEdition, speech: Speech
+) -> None:
+    bar = derive_page(make_edition(), Moment(NOON, type_scale=1.75), Choices(), speech).bar
+
+    assert (bar.smaller.description, bar.larger.description) == (
+        "Changes the size of all text.",
+        "The text has reached its limit.",
+    )
+
+
+def test_only_within_low_reach_do_buttons_turn_the_articles_pages(make_edition: MakeEdition, speech: Speech) -> None:
+    usual, low = (derive_page(make_edition(), MOMENT, Choices(low_reach=on), speech) for on in (False, True))
+
+    assert (usual.footer.back, usual.footer.on) == (None, None)
+    assert [button.name for button in (low.footer.back, low.footer.on) if button] == ["Page up", "Page down"]
+    assert replace(low.footer, back=None, on=None) == usual.footer
+
+
 def test_a_sheet_whose_key_is_gone_after_a_reload_is_closed(make_edition: MakeEdition, speech: Speech) -> None:
     full = make_edition()
     fewer = make_edition(contact=replace(full.contact, phones=full.contact.phones[:1]))
@@ -168,6 +196,9 @@ class SecretSpeech:
 
     def clock(self, time: time) -> str:
         return f"{time:%H:%M}"
+
+    def typed(self, text: str) -> str:
+        return text
 
 
 def _words(value: object) -> set[str]:

@@ -46,6 +46,28 @@ def test_everything_is_black(dark: KioskWindow, pixels: Callable[..., QImage]) -
     assert image == black
 
 
+def test_in_the_dusk_a_third_of_the_brightness_is_left(
+    make_edition: Callable[..., Edition], show_page: ShowPage, pixels: Callable[..., QImage]
+) -> None:
+    window = show_page(make_edition())
+    lit = pixels(window)
+    window.show_light("dimmed")
+    dim = pixels(window)
+
+    for x, y in ((40, 500), (1900, 20), (300, 150)):
+        assert dim.pixelColor(x, y).lightnessF() == pytest.approx(0.35 * lit.pixelColor(x, y).lightnessF(), abs=0.01)
+    assert not window.curtain.is_black
+
+
+def test_dusk_turns_into_darkness_and_back(show_page: ShowPage, make_edition: Callable[..., Edition]) -> None:
+    curtain, seen = show_page(make_edition()).curtain, []
+    for light in ("dimmed", "off", "dimmed", "lit"):
+        show_page(make_edition()).show_light(light)
+        seen.append((curtain.isVisible(), curtain.is_black))
+
+    assert seen == [(True, False), (True, True), (True, False), (False, False)]
+
+
 @pytest.mark.parametrize("size", [(1080, 1920), (3840, 2160)])
 def test_it_grows_with_the_window(
     make_edition: Callable[..., Edition], dark: KioskWindow, show_page: ShowPage, size: tuple[int, int]
