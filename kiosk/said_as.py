@@ -7,7 +7,9 @@ USUAL = "kiosk"
 SAID_AS = "KIOSK_SAID_AS"
 """The variable in which kiosk-lobby and the services say how they are spoken to."""
 
-_COMMAND = re.compile(r"(?<![\w/.-])kiosk (?=(?:agenda|bundle|check|doctor|editions|init|rollback|set-pin|status)(?![\w-]))")
+_COMMAND = re.compile(
+    r"(?<![\w/.-])kiosk (?=(?:agenda|bundle|check|doctor|editions|init|rollback|set-pin|status)(?![\w-]))"
+)
 
 
 def program() -> str:
