@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -185,6 +186,41 @@ def test_articles_follow_each_other_while_nobody_is_there(open_lobby: Callable[.
 
     qtbot.waitUntil(lambda: lobby.choices.article == 1, timeout=4000)
     qtbot.waitUntil(lambda: lobby.choices.article == 0, timeout=4000)
+
+
+def test_one_that_is_longer_than_the_screen_glides_on_until_somebody_comes(
+    open_lobby: Callable[..., Lobby], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.display.attendance.GLIDE_AFTER_MS", 10)
+    lobby = open_lobby(replace(article("long", 400), reading_minutes=1))
+    qtbot.waitUntil(lambda: lobby.window.places()[0] > 0, timeout=4000)
+
+    lobby.touch()
+
+    before = lobby.window.places()
+    qtbot.wait(500)
+    assert lobby.window.places() == before
+
+
+def test_without_motion_nothing_glides(
+    open_lobby: Callable[..., Lobby], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.display.attendance.GLIDE_AFTER_MS", 10)
+    still = Rotation(scrolls=False)
+    lobby = open_lobby(replace(article("long", 400), reading_minutes=1), rotation=still)
+
+    qtbot.wait(500)
+
+    assert lobby.window.places() == (0, 0)
+
+
+def test_the_only_one_begins_again_from_its_top(open_lobby: Callable[..., Lobby], qtbot: QtBot) -> None:
+    quick = Rotation(SHORTEST_SECONDS, SHORTEST_SECONDS)
+    lobby = open_lobby(article("long", 400), rotation=quick)
+    QTest.keyClick(lobby.window, Qt.Key.Key_PageDown)
+    assert lobby.window.places()[0] > 0
+
+    qtbot.waitUntil(lambda: lobby.window.places() == (0, 0), timeout=4000)
 
 
 def test_the_first_touch_stops_them(open_lobby: Callable[..., Lobby], qtbot: QtBot) -> None:
