@@ -21,13 +21,13 @@ Send it by mail to whoever helps you. The PIN, numbers and addresses are taken o
 pictures show what every visitor sees. README.txt in it says what is left.
 """
 IS_A_TERMINAL = """\
-A ZIP file cannot be read on a terminal. Name a file: kiosk bundle --out FILE
+A ZIP file cannot be read on a terminal. Send it into a file: kiosk bundle --out - >FILE
 """
 IS_THERE = """\
 {file} is there already. Name a new file, or move that one away first. Nothing was changed.
 """
 ELSEWHERE = """\
-Name another file, on another disk or a USB stick: kiosk bundle --out FILE
+Go to a folder on another disk or a USB stick, and say again: kiosk bundle
 """
 
 

@@ -8,11 +8,13 @@ from kiosk.commands.exit_status import DONE, PROBLEMS
 from kiosk.paths import DEVICE
 from kiosk.prepare.compose import compose
 from kiosk.prepare.config.read import read_device
+from kiosk.prepare.config.source import Unreadable, read_source
 from kiosk.prepare.problem import Problem, has_errors
 from kiosk.said_as import as_typed
 
 
 def check(files: tuple[Path, ...], *, as_json: bool) -> int:
+    """Check each of the files; one that is not there is a mistake."""
     problems = tuple(problem for file in files for problem in _problems(file))
     if as_json:
         sys.stdout.write(json.dumps([_record(problem) for problem in problems], indent=2, ensure_ascii=False) + "\n")
@@ -23,7 +25,10 @@ def check(files: tuple[Path, ...], *, as_json: bool) -> int:
 
 
 def _problems(file: Path) -> tuple[Problem, ...]:
-    return read_device(file).problems if file.name == DEVICE else compose(file).problems
+    if file.name != DEVICE:
+        return compose(file).problems
+    source = read_source(file)
+    return source.problems if isinstance(source, Unreadable) else read_device(file).problems
 
 
 def _names(files: tuple[Path, ...]) -> str:

@@ -25,11 +25,13 @@ def contact_and_device(arguments: argparse.Namespace) -> tuple[Path, Path]:
     return contact, find_device(arguments.device, contact)
 
 
-def usual_files() -> tuple[Path, Path]:
+def usual_files() -> tuple[Path, ...]:
+    """Give contact.toml, and device.toml where there is one: it may be missing, and then every setting is the usual one."""
     from kiosk.paths import find_contact, find_device
 
     contact = find_contact(None)
-    return contact, find_device(None, contact)
+    device = find_device(None, contact)
+    return (contact, device) if device.exists() else (contact,)
 
 
 def folder_of_state(out: str | None, contact: Path) -> Path:

@@ -30,7 +30,8 @@ In place of the names of this computer and its user, and of the folders of the u
 such as <host>, <user>, <home>, <settings> and <state>.
 
 What may still be there: names that only the logs know, for no program can tell them from other words; words of three letters
-or fewer inside others; words that the kiosk itself uses, such as "contact"; which program, system and screens run here.
+or fewer inside others or in other capitals; words that the kiosk itself uses, such as "contact"; which program, system and
+screens run here.
 A picture shows what every visitor can see on the screen, with its names and numbers. Without it:
 kiosk bundle --without-pictures
 

@@ -129,7 +129,7 @@ def test_a_full_disk_is_told_and_nothing_is_left_on_it(staff: Path, tmp_path: Pa
         done = bundle(staff, tmp_path, "--without-pictures", "--out", str(full / "b.zip"))
 
         assert done.returncode == 3
-        assert "could not be written: No space left on device.\nName another file" in done.stderr
+        assert "could not be written: No space left on device.\nGo to a folder on another disk" in done.stderr
         assert [file.name for file in full.iterdir()] == ["filler"]
 
 
@@ -231,7 +231,7 @@ def test_a_terminal_is_shown_no_zip_file(staff: Path, tmp_path: Path) -> None:
         assert os.read(terminal, 9) == b""
     os.close(terminal)
     assert done.returncode == 3
-    assert done.stderr == b"A ZIP file cannot be read on a terminal. Name a file: kiosk bundle --out FILE\n"
+    assert done.stderr == b"A ZIP file cannot be read on a terminal. Send it into a file: kiosk bundle --out - >FILE\n"
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no such device")
@@ -240,7 +240,7 @@ def test_a_reader_that_takes_nothing_is_told(staff: Path, tmp_path: Path) -> Non
         done = bundle_bytes(staff, tmp_path, "--without-pictures", "--out", "-", stdout=full.fileno())
 
     assert done.returncode == 3
-    assert b"The bundle could not be passed on: No space left on device.\nName another file" in done.stderr
+    assert b"The bundle could not be passed on: No space left on device.\nGo to a folder on another disk" in done.stderr
 
 
 def test_a_second_one_lies_beside_the_first(staff: Path, tmp_path: Path) -> None:
@@ -258,5 +258,5 @@ def test_a_folder_that_is_read_only_is_told(staff: Path, tmp_path: Path) -> None
     assert done.returncode == 3
     assert done.stderr.endswith(
         f"{stick / 'b.zip'} could not be written: Read-only file system.\n"
-        "Name another file, on another disk or a USB stick: kiosk bundle --out FILE\n"
+        "Go to a folder on another disk or a USB stick, and say again: kiosk bundle\n"
     )

@@ -14,7 +14,7 @@ _ROOT_CURES = {
     "win32": "Sign in with a standard user that is for the kiosk alone: net user kiosk * /add",
     "darwin": "Log in with a standard user that is for the kiosk alone: System Settings, Users & Groups, Add User",
 }
-_ROOT_CURE = "sudo adduser --disabled-password kiosk, and start the kiosk as this user"
+_ROOT_CURE = "sudo adduser --disabled-password lobby, and start the kiosk as this user"
 
 
 def root(machine: Machine, user: int) -> Found:

@@ -19,6 +19,7 @@ NEEDS = "AssertFileIsExecutable={program}\\n"
 SYSTEMCTL = """\
 case "$1" in
 cat) printf '{needs}' ;;
+is-enabled) echo enabled ;;
 *) echo "$*" >>"{said}"; [ "$1" != "{refuses}" ] ;;
 esac
 """
@@ -139,7 +140,7 @@ def test_one_service_takes_the_place_of_the_other(session: str, unit: str, other
     told = lobby.say("use", session)
 
     assert (told.returncode, told.stderr) == (0, "")
-    assert told.stdout.startswith(f"This computer shows the kiosk now, and whenever it starts ({unit}).")
+    assert told.stdout.startswith(f"From now on this computer shows the kiosk, after every restart too ({unit}).")
     assert lobby.said_to_systemd == [f"--quiet disable {other}", f"--quiet enable {unit}", f"start {unit}"]
 
 
@@ -184,6 +185,32 @@ def test_the_usual_login_comes_back(lobby: Lobby) -> None:
     assert lobby.said_to_systemd[-1].startswith("--no-block start ")
 
 
+def test_the_other_service_stays_where_the_wanted_one_cannot_be_enabled(lobby: Lobby) -> None:
+    said = lobby.folder / "said"
+    lobby.program(
+        "systemctl",
+        f"""
+        case "$*" in
+        is-enabled*) echo enabled ;;
+        *) echo "$*" >>{said} ;;
+        esac
+        [ "$*" != "--quiet enable kiosk.service" ]
+    """,
+    )
+
+    assert lobby.say("use", "cage").returncode == 3
+    assert lobby.said_to_systemd[-1] == "--quiet enable kiosk-openbox.service"
+
+
+def test_how_it_is_used_is_told_to_anybody(lobby: Lobby) -> None:
+    lobby.program("id", "echo 1000")
+
+    told = lobby.say("--help")
+
+    assert told.returncode == 0
+    assert told.stdout.startswith("usage: sudo kiosk-lobby use cage")
+
+
 class TestBundle:
     @pytest.fixture(autouse=True)
     def _gathers(self, lobby: Lobby) -> None:
@@ -206,7 +233,7 @@ class TestBundle:
 
         told = lobby.say("bundle", SUDO_UID="1000", SUDO_GID="1001")
 
-        assert told.stderr.startswith("--reuid=1000 --regid=1001 --init-groups -- sh -c umask 077 && ")
+        assert told.stderr.startswith("--reuid=1000 --regid=1001 --init-groups -- sh -c umask 077; set -C; ")
 
     def test_never_goes_where_something_lies(self, lobby: Lobby) -> None:
         lobby.program("date", "echo now")
@@ -219,6 +246,12 @@ class TestBundle:
 
     def test_is_not_there_where_the_program_refuses(self, lobby: Lobby) -> None:
         lobby.program("setpriv", "echo half; exit 3")
+
+        assert lobby.say("bundle").returncode == 3
+        assert list(lobby.here.iterdir()) == []
+
+    def test_leaves_no_half_file_where_the_disk_is_full(self, lobby: Lobby) -> None:
+        lobby.program("cat", "echo half; [ -t 0 ] || exit 1")
 
         assert lobby.say("bundle").returncode == 3
         assert list(lobby.here.iterdir()) == []
