@@ -13,7 +13,8 @@ from tests.reliability.lobby import TREE, Lobby, open_lobby, until
 
 pytestmark = pytest.mark.xvfb
 
-SIZES = ((1920, 1080), (1080, 1920), (1024, 600), (3840, 2160))
+USUAL = (1920, 1080)
+SIZES = [USUAL, *(pytest.param(size, marks=pytest.mark.deep) for size in ((1080, 1920), (1024, 600), (3840, 2160)))]
 PAPER = (0xFB, 0xF9, 0xF4)
 IDLE_SECONDS, QUESTION_SECONDS, ARTICLE_SECONDS = 20, 15, 5
 CALL = "tel:+263775679494"
@@ -84,7 +85,7 @@ class Walk:
 
 @pytest.fixture
 def walk(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Walk]:
-    size: tuple[int, int] = getattr(request, "param", SIZES[0])
+    size: tuple[int, int] = getattr(request, "param", USUAL)
     with open_lobby(tmp_path, size) as lobby:
         (lobby.folder / "device.toml").write_text(f"idle_seconds = {IDLE_SECONDS}\ndrift = false\n", "utf-8")
         text = lobby.contact.read_text("utf-8")

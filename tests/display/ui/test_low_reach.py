@@ -25,6 +25,7 @@ from tests.display.ui.test_layout import layout_faults
 ShowPage: TypeAlias = Callable[..., KioskWindow]
 ShowStaff: TypeAlias = Callable[..., KioskWindow]
 SIZES = [(1920, 1080), (1080, 1920), (1024, 600), (1280, 1024), (3840, 2160)]
+SCALES = [scale if scale in {0.85, 1.0, 1.75} else pytest.param(scale, marks=pytest.mark.deep) for scale in TEXT_SCALES]
 NOON = datetime(2026, 11, 23, 10, tzinfo=UTC)
 LOW = Choices(low_reach=True)
 
@@ -35,7 +36,7 @@ def size(request: pytest.FixtureRequest) -> tuple[int, int]:
     return found
 
 
-@pytest.fixture(params=TEXT_SCALES)
+@pytest.fixture(params=SCALES)
 def scale(request: pytest.FixtureRequest) -> float:
     found: float = request.param
     return found
