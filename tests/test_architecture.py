@@ -49,7 +49,7 @@ TABLE: dict[str, Part] = {
     "kiosk.display.visitor": allow("edition"),
     "kiosk.display.state": allow("edition", "display.page", "display.visitor", qt=(CORE,)),
     "kiosk.display.ui": allow("edition", "display.page", qt=(CORE, GUI, WIDGETS)),
-    "kiosk.display.attendance": allow("display", "edition", qt=(CORE,)),
+    "kiosk.display.attendance": allow("display", "edition", qt=(CORE, GUI)),
     "kiosk.display.staff_desk": allow("display", "edition", "supervise.messages", qt=(CORE,)),
     "kiosk.display.nightfall": allow("display", "edition", "supervise.messages", qt=(CORE,)),
     "kiosk.display.drifting": allow("display.state", "display.ui", "display.visitor", qt=(CORE,)),

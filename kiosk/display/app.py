@@ -164,14 +164,17 @@ class Display(QObject):
     @Slot(Delivery)
     def _take_delivery(self, delivery: Delivery) -> None:
         """Follow what the supervisor ordered; an edition that cannot be read changes nothing on screen."""
+        is_as_found = self._attendance is not None and self._attendance.is_as_found()
         self._follow_device(delivery.device)
         self._take_up(delivery)
+        if self._attendance is not None and is_as_found:
+            self._attendance.take_as_found()
 
     def _follow_device(self, device: Device) -> None:
         before, self._device = self._device, device
         self._showing.follow_device(device)
         if self._attendance is not None:
-            self._attendance.attention.idle_seconds = device.idle_seconds
+            self._attendance.attention.be_patient_for(device.idle_seconds)
         if self._nightfall is not None:
             self._nightfall.follow_device(device)
         if self._drifting is not None:

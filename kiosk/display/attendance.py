@@ -2,19 +2,24 @@
 
 from collections.abc import Callable
 from time import monotonic
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, TypeAlias, assert_never
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, SignalInstance, Slot
+from PySide6.QtGui import QGuiApplication
 
 from kiosk.display.showing import Showing
 from kiosk.display.state.attention import AttentionState
 from kiosk.display.ui.acts import Acts
 from kiosk.display.ui.window import KioskWindow
 from kiosk.display.visitor.attention import QUESTION_SECONDS, Attract, Reading, StillThere
+from kiosk.display.visitor.choices import Choices
 from kiosk.display.visitor.rotation import dwell_seconds
 
 if TYPE_CHECKING:
-    from kiosk.edition.model import Article
+    from kiosk.edition.model import Notice
+
+Left: TypeAlias = tuple[Choices, tuple[int, int]]
+"""What a visitor has chosen, and how far article and panel are scrolled."""
 
 SECOND_MS = 1000
 GLIDE_AFTER_MS = 8 * SECOND_MS
@@ -36,8 +41,11 @@ class Attendance(QObject):
         self._window = window
         self._showing = showing
         self._is_held = is_held
-        self._found: object = None
-        self._dwells_on: Article | None = None
+        self._at_rest = showing.visitor.choices
+        self._found: Left | None = None
+        self._starts_afresh = False
+        self._dwells_on: object = None
+        self._urgent: Notice | None = None
         self.attention = AttentionState(self, self._is_changed, self._waits_by_itself, idle_seconds, clock)
         self._acts = Acts(self)
         self._next = QTimer(self, singleShot=True)
@@ -53,35 +61,69 @@ class Attendance(QObject):
         """Tell whether nobody is there, and nothing open that somebody may look at."""
         return isinstance(self.attention.now, Attract) and not self._waits_by_itself()
 
+    def is_as_found(self) -> bool:
+        """Tell whether the visitor, if there is one, has changed nothing yet."""
+        return not self._is_changed()
+
+    def take_as_found(self) -> None:
+        """Take what is on the screen for what a visitor has found: only the office has changed it."""
+        self._at_rest = self._showing.visitor.choices
+        if self._found is not None:
+            self._found = self._left()
+
     @Slot()
     def pause(self) -> None:
-        """Let nothing move while it cannot be seen, and go on afterwards."""
-        if self._is_held():
-            self._be_still()
-        elif isinstance(self.attention.now, Attract):
-            self._dwell()
+        """Let nothing move while it cannot be seen, and go on afterwards; who was there before a dark screen has gone."""
+        if not self._is_held():
+            if isinstance(self.attention.now, Attract):
+                self._dwell()
+            return
+        self._be_still()
+        if self._window.curtain.is_black:
+            self._starts_afresh = self._starts_afresh or self._is_changed()
+            self.attention.leave()
 
     def _connect(self) -> None:
-        self._acts.acted.connect(self.attention.note_touch)
+        self._acts.acted.connect(self._note_act)
+        for control in self._controls():
+            control.connect(self._note_act)
         self._window.question_answered.connect(self.attention.answer)
         self.attention.changed.connect(self._follow)
         self.attention.ticked.connect(self._count_down)
-        self.attention.left.connect(self._start_afresh)
         self._showing.taken_up.connect(self._keep_to_schedule)
         self._showing.clock.changed.connect(self._keep_to_schedule)
-        self._showing.refreshed.connect(self._follow_article)
+        self._showing.refreshed.connect(self._follow_page)
         self._next.timeout.connect(self._show_next)
         self._glide.timeout.connect(self._glide_on)
 
-    def _left_by_visitor(self) -> object:
+    def _controls(self) -> tuple[SignalInstance, ...]:
+        """Give what visitors ask for: a screen reader presses controls without a touch that anybody sees."""
+        reading, panel = self._window.reading, self._window.panel
+        bar = panel.bar
+        sheets = reading.sheet_touched, panel.sheet_touched, panel.link_touched, reading.next_requested
+        sizes = bar.smaller_requested, bar.larger_requested
+        return *sheets, *sizes, bar.contrast_requested, bar.low_reach_requested, bar.language_requested
+
+    @Slot()
+    def _note_act(self) -> None:
+        """Take it for a visit, unless it does no more than wake the screen: that is told when it has."""
+        if self._window.curtain.isHidden():
+            self.attention.note_touch()
+
+    def _left(self) -> Left:
         return self._showing.visitor.choices, self._window.places()
 
     def _is_changed(self) -> bool:
-        return self._left_by_visitor() != self._found
+        return self._found is not None and self._left() != self._found
 
     def _waits_by_itself(self) -> bool:
         """Tell whether something is open that closes by itself, such as the code that is being scanned."""
-        return bool(self._showing.visitor.choices.sheet) or self._is_held()
+        return bool(self._showing.visitor.choices.sheet) or self._is_held() or self._is_touched_still()
+
+    def _is_touched_still(self) -> bool:
+        """Tell whether a finger rests on the screen; one that never goes is a fault of the screen."""
+        is_touched = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        return is_touched and self.attention.quiet_seconds < 2 * self.attention.idle_seconds
 
     @Slot()
     def _follow(self) -> None:
@@ -89,44 +131,61 @@ class Attendance(QObject):
             case Attract():
                 self._found = None
                 self._showing.ask(on=False)
-                self._dwell()
+                self._rest()
             case Reading():
-                self._showing.ask(on=False)
-                self._be_still()
                 if self._found is None:
-                    self._found = self._left_by_visitor()
+                    self._found = self._at_rest, self._window.places()
+                self._starts_afresh = False
+                self._be_still()
+                self._showing.ask(on=False)
             case StillThere():
+                self._starts_afresh = True
                 self._count_down()
                 self._showing.ask(on=True)
             case other:
                 assert_never(other)
+
+    def _rest(self) -> None:
+        """Be as the next visitor should find it, and let the articles follow each other."""
+        if self._starts_afresh:
+            self._starts_afresh = False
+            self._showing.start_afresh()
+            self._window.show_tops()
+        self._window.lead_focus_home()
+        self._keep_to_schedule()
+        self._dwell()
 
     @Slot()
     def _count_down(self) -> None:
         self._window.question.show_countdown(self.attention.seconds_left, round(QUESTION_SECONDS))
 
     @Slot()
-    def _start_afresh(self) -> None:
-        self._showing.start_afresh()
-        self._window.start_afresh()
-
-    @Slot()
     def _keep_to_schedule(self) -> None:
         """Take what has had its time from the screen, but never under somebody's finger."""
         if isinstance(self.attention.now, Attract):
             self._showing.keep_to_schedule()
+            self._at_rest = self._showing.visitor.choices
 
     @Slot()
-    def _follow_article(self) -> None:
-        if isinstance(self.attention.now, Attract) and self._showing.article() != self._dwells_on:
+    def _follow_page(self) -> None:
+        """Give another article its time, and an urgent notice the whole screen."""
+        if isinstance(self.attention.now, Attract) and self._on_screen() != self._dwells_on:
             self._dwell()
+        notice = self._showing.notice()
+        before, self._urgent = self._urgent, notice if notice and notice.severity == "urgent" else None
+        if self._urgent is not None and self._urgent != before:
+            self._showing.visitor.close_sheet()
+            self.attention.answer()
+
+    def _on_screen(self) -> object:
+        return self._showing.visitor.choices.article, self._showing.article(), self._window.reading.shows_article
 
     def _dwell(self) -> None:
         """Give the article on the screen its time, and let one that is longer than the screen glide meanwhile."""
         self._be_still()
+        self._dwells_on = self._on_screen()
         article, rotation = self._showing.article(), self._showing.rotation()
-        self._dwells_on = article
-        if article is None or rotation is None or self._is_held():
+        if article is None or rotation is None or not self._window.reading.shows_article or self._is_held():
             return
         seconds = dwell_seconds(article.reading_minutes, rotation.shortest_seconds, rotation.longest_seconds)
         self._next.start(seconds * SECOND_MS)
@@ -146,7 +205,10 @@ class Attendance(QObject):
 
     @Slot()
     def _show_next(self) -> None:
-        """Show the next article, or the same from its top where it is the only one."""
-        if not self._showing.show_next_article():
+        """Show the next article, or the same from its top where no other is on."""
+        before = self._showing.article()
+        self._showing.show_next_article()
+        self._at_rest = self._showing.visitor.choices
+        if self._showing.article() == before:
             self._window.reading.fade_to_top()
-            self._dwell()
+        self._dwell()

@@ -39,6 +39,7 @@ class Nightfall(QObject):
         self._is_staff_in = is_staff_in
         self._send = send
         self._is_awake = False
+        self._notice: Notice | None = None
         self.scene = Scene()
         self._connect()
 
@@ -85,10 +86,12 @@ class Nightfall(QObject):
         return night_at(edition.hours, self._showing.clock.now(), ZoneInfo(edition.organisation.time_zone))
 
     def _since(self, notice: Notice | None) -> datetime | None:
-        """Give the time at which the notice came to this screen."""
+        """Give the time at which this very notice came to this screen."""
+        before, self._notice = self._notice, notice
         if notice is None:
             return None
-        return self.scene.notice_since or self._showing.clock.now().astimezone(UTC)
+        since = self.scene.notice_since if notice == before else None
+        return since or self._showing.clock.now().astimezone(UTC)
 
     @Slot()
     def _follow_attention(self) -> None:

@@ -25,7 +25,7 @@ from kiosk.edition.device import Device
 from kiosk.edition.legible import shorter_side_mm, type_scale
 from kiosk.edition.model import Article, Edition, Notice, Rotation
 from kiosk.edition.palettes import LIGHT
-from kiosk.edition.schedule import shown
+from kiosk.edition.schedule import next_moment, shown
 from kiosk.edition.store import Verified
 
 
@@ -46,6 +46,8 @@ class Showing(QObject):
         self._pictures = Pictures()
         self._speeches = Speeches()
         self._asks = False
+        self._scheduled: Edition | None = None
+        self._articles_turn: datetime | None = None
         self._screen_inches = 0.0
         self.hash = ""
         self.edition: Edition | None = None
@@ -111,7 +113,7 @@ class Showing(QObject):
     @Slot()
     def refresh(self) -> None:
         now = self.clock.now()
-        self.clock.come_also_at(next_turn_of(self.edition.notice, now) if self.edition else None)
+        self.clock.come_also_at(self._next_turn(self.edition, now) if self.edition else None)
         if self.edition is None:
             self._window.show_holding(derive_holding(LIGHT, now.astimezone(), self._speeches.of_package()))
             return
@@ -121,6 +123,14 @@ class Showing(QObject):
         page = derive_page(self.edition, moment, choices, self._speeches.of(self.edition, choices.language))
         self._window.show_page(page, self._pictures)
         self.refreshed.emit()
+
+    def _next_turn(self, edition: Edition, now: datetime) -> datetime | None:
+        """Give the moment at which the notice or the articles change; those of an edition are worked out when one is due."""
+        if edition is not self._scheduled or (self._articles_turn and self._articles_turn <= now):
+            self._scheduled = edition
+            self._articles_turn = next_moment(edition.articles, now, ZoneInfo(edition.organisation.time_zone))
+        turns = (next_turn_of(edition.notice, now), self._articles_turn)
+        return min((turn for turn in turns if turn), default=None)
 
     def _connect(self) -> None:
         window, visitor = self._window, self.visitor

@@ -2,11 +2,11 @@
 
 import random
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,7 +16,7 @@ from kiosk.display.showing import Showing
 from kiosk.display.ui.window import KioskWindow
 from kiosk.display.visitor.attention import QUESTION_SECONDS, Attract, Reading, StillThere
 from kiosk.display.visitor.choices import Choices
-from kiosk.edition.model import Article, Edition, Paragraph, Rotation, Run, Schedule
+from kiosk.edition.model import Article, Edition, Notice, Paragraph, Rotation, Run, Schedule
 from kiosk.edition.store import Verified
 
 IDLE = 60.0
@@ -260,3 +260,148 @@ def test_with_none_on_the_screen_welcomes(open_lobby: Callable[..., Lobby]) -> N
     lobby.now = datetime(2026, 11, 23, 10, 30, tzinfo=UTC)
     lobby.showing.clock.changed.emit()
     assert lobby.choices.article == 0
+
+
+def test_equal_articles_follow_each_other_for_ever(open_lobby: Callable[..., Lobby], qtbot: QtBot) -> None:
+    twice = article("twice", 4)
+    lobby = open_lobby(twice, twice, rotation=Rotation(SHORTEST_SECONDS, SHORTEST_SECONDS))
+
+    qtbot.waitUntil(lambda: lobby.choices.article == 1, timeout=4000)
+    qtbot.waitUntil(lambda: lobby.choices.article == 0, timeout=4000)
+    qtbot.waitUntil(lambda: lobby.choices.article == 1, timeout=4000)
+
+
+def test_the_next_begins_at_its_top_even_when_it_has_the_same_title(open_lobby: Callable[..., Lobby]) -> None:
+    lobby = open_lobby(article("news", 400), article("news", 300))
+    QTest.keyClick(lobby.window, Qt.Key.Key_PageDown)
+    assert lobby.window.places()[0] > 0
+
+    lobby.window.reading.next_requested.emit()
+
+    assert lobby.window.places() == (0, 0)
+
+
+def test_what_a_screen_reader_presses_without_a_touch_is_forgotten_too(lobby: Lobby) -> None:
+    lobby.window.panel.bar.larger_requested.emit()
+    assert isinstance(lobby.attention, Reading)
+
+    lobby.pass_patience()
+
+    assert lobby.choices == Choices()
+
+
+def test_a_reload_asks_nobody_who_changed_nothing(lobby: Lobby) -> None:
+    lobby.touch()
+    before = lobby.showing.edition
+    assert before is not None
+    is_as_found = lobby.attendance.is_as_found()
+    lobby.take_up(replace(before, articles=(article("new", 4), *before.articles)))
+    if is_as_found:
+        lobby.attendance.take_as_found()
+    assert lobby.choices.article == 1
+
+    lobby.pass_time(IDLE)
+
+    assert isinstance(lobby.attention, Attract)
+
+
+def test_an_urgent_notice_is_covered_by_nothing(lobby: Lobby) -> None:
+    lobby.touch()
+    lobby.window.panel.bar.larger_requested.emit()
+    lobby.pass_time(IDLE - QUESTION_SECONDS)
+    assert lobby.window.question.isVisible()
+    before = lobby.showing.edition
+    assert before is not None
+
+    lobby.take_up(replace(before, notice=Notice("Fire", "Leave now.", MONDAY + timedelta(hours=1), severity="urgent")))
+
+    assert lobby.window.question.isHidden()
+
+
+def test_an_open_code_gives_way_to_an_urgent_notice(lobby: Lobby) -> None:
+    lobby.touch()
+    lobby.window.panel.sheet_touched.emit("vcard")
+    before = lobby.showing.edition
+    assert before is not None
+
+    lobby.take_up(replace(before, notice=Notice("Fire", "Leave now.", MONDAY + timedelta(hours=1), severity="urgent")))
+
+    assert lobby.window.sheet.isHidden()
+
+
+def test_nothing_glides_behind_a_notice(
+    open_lobby: Callable[..., Lobby], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.display.attendance.GLIDE_AFTER_MS", 10)
+    lobby = open_lobby(replace(article("long", 400), reading_minutes=1))
+    qtbot.waitUntil(lambda: lobby.window.places()[0] > 0, timeout=4000)
+    before = lobby.showing.edition
+    assert before is not None
+
+    lobby.take_up(replace(before, notice=Notice("Closed", "Today.", MONDAY + timedelta(hours=1))))
+
+    place = lobby.window.places()
+    qtbot.wait(300)
+    assert lobby.window.places() == place
+
+
+def test_a_dark_screen_keeps_nothing_of_the_visit_before(lobby: Lobby) -> None:
+    lobby.touch()
+    lobby.window.panel.bar.larger_requested.emit()
+    lobby.is_held = True
+    lobby.window.show_dark(on=True)
+    lobby.attendance.pause()
+
+    assert isinstance(lobby.attention, Attract)
+    assert lobby.choices == Choices()
+
+
+def test_keys_wake_a_dark_screen_whatever_visit_went_before(lobby: Lobby) -> None:
+    lobby.touch()
+    lobby.window.panel.bar.larger_requested.emit()
+    lobby.pass_time(IDLE - QUESTION_SECONDS)
+    lobby.attendance.attention.changed.connect(lambda: lobby.window.show_dark(on=True))
+    lobby.pass_time(QUESTION_SECONDS)
+
+    assert lobby.window.focusWidget() is lobby.window.curtain
+
+
+def test_the_ring_of_the_keyboard_is_gone_for_the_next(lobby: Lobby) -> None:
+    QTest.keyClick(lobby.window.windowHandle(), Qt.Key.Key_Tab)
+    assert lobby.window.focusWidget() is not lobby.window
+
+    lobby.pass_time(IDLE)
+
+    assert lobby.window.focusWidget() is lobby.window
+
+
+def test_a_wheel_answers_the_question(lobby: Lobby) -> None:
+    lobby.touch()
+    lobby.window.panel.bar.larger_requested.emit()
+    lobby.pass_time(IDLE - QUESTION_SECONDS)
+
+    QTest.wheelEvent(lobby.window.windowHandle(), QPointF(100, 100), QPoint(0, -120))
+
+    assert isinstance(lobby.attention, Reading)
+
+
+def test_a_finger_that_rests_is_somebody(lobby: Lobby) -> None:
+    handle, place = lobby.window.windowHandle(), lobby.window.rect().bottomLeft()
+    lobby.touch()
+    lobby.window.panel.bar.larger_requested.emit()
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=place)
+    lobby.pass_time(IDLE)
+    assert isinstance(lobby.attention, Reading)
+
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=place)
+    lobby.pass_time(0)
+    assert isinstance(lobby.attention, StillThere)
+
+
+def test_a_finger_that_never_goes_is_a_fault_of_the_screen(lobby: Lobby) -> None:
+    lobby.window.panel.bar.larger_requested.emit()
+    QTest.mousePress(lobby.window.windowHandle(), Qt.MouseButton.LeftButton, pos=lobby.window.rect().bottomLeft())
+    lobby.pass_time(2 * IDLE)
+
+    assert isinstance(lobby.attention, StillThere)
+    QTest.mouseRelease(lobby.window.windowHandle(), Qt.MouseButton.LeftButton, pos=lobby.window.rect().bottomLeft())

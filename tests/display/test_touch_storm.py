@@ -162,7 +162,7 @@ def test_pinching_zooms_nothing(screen: Screen, qtbot: QtBot) -> None:
     for _ in range(50):
         for frame in hand.pinch():
             screen.feel(frame)
-    window.start_afresh()
+    window.show_tops()
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_Escape)
 
     assert window.grab().toImage() == before

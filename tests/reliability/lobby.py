@@ -80,6 +80,12 @@ class Lobby:
     def contact(self) -> Path:
         return self.folder / "contact.toml"
 
+    def keep_still(self) -> None:
+        """Let no article move by itself, so that the screen is the same as long as nobody touches it."""
+        text = self.contact.read_text("utf-8")
+        assert "scrolls = true" in text
+        self.contact.write_text(text.replace("scrolls = true", "scrolls = false"), "utf-8")
+
     def start(self, intervals: Intervals = Intervals(), *more: str) -> psutil.Popen:  # noqa: B008  # a frozen value
         """Start a kiosk that fills the screen, and wait until it shows something."""
         kiosk = self.begin(intervals, "--kiosk", *more)

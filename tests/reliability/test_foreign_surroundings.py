@@ -112,6 +112,7 @@ def test_a_window_that_takes_the_focus_is_never_seen_and_loses_it_again(lobby: L
 
 def test_below_a_locked_screen_the_kiosk_rests_and_is_there_at_once_afterwards(lobby: Lobby) -> None:
     """A locker is a window that covers all, takes every key, and belongs to nobody's window manager."""
+    lobby.keep_still()
     started_and_active(lobby)
     before = lobby.framebuffer.picture()
     locker = subprocess.Popen([sys.executable, "-c", LOCKER], env=lobby.environment)

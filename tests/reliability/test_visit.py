@@ -134,7 +134,7 @@ def test_larger_text_and_strong_colours_are_gone_for_the_next(walk: Walk) -> Non
     walk.keep("7 high contrast")
     walk.touch_paper()
     begun = time.monotonic()
-    until(lambda: screen.pixel(*walk.at(EMPTY)) == PAPER, IDLE_SECONDS + 3)
+    until(lambda: screen.pixel(*walk.at(EMPTY)) == PAPER, IDLE_SECONDS + 8)
     assert time.monotonic() - begun >= IDLE_SECONDS - 1
     until(lambda: screen.shows(first), 3)
 

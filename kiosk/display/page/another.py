@@ -6,7 +6,8 @@ from kiosk.display.page.page import ArticlePage, NoArticlePage, NoticePage, Read
 def is_another(reading: Reading, before: Reading) -> bool:
     match reading, before:
         case ArticlePage(), ArticlePage():
-            return reading.title != before.title and reading.blocks != before.blocks
+            differs = reading.title != before.title, reading.blocks != before.blocks
+            return all(differs) or (reading.number != before.number and any(differs))
         case NoticePage(), NoticePage():
             return reading.title != before.title and reading.text != before.text
         case NoArticlePage(), NoArticlePage():

@@ -7,7 +7,7 @@ from kiosk.edition.value import Value
 
 
 class ArticlePage(Value, frozen=True):
-    """`by_line` begins with the publisher where there is one, which `strong_by_line` tells."""
+    """`by_line` begins with the publisher where there is one, which `strong_by_line` tells; `number` counts the edition's."""
 
     kicker: str
     title: str
@@ -17,6 +17,7 @@ class ArticlePage(Value, frozen=True):
     blocks: tuple[Block, ...]
     language: str
     link_hint: str
+    number: int = 0
 
 
 class NoticePage(Value, frozen=True):

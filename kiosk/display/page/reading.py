@@ -19,7 +19,7 @@ def derive_reading(edition: Edition, now: datetime, choices: Choices, speech: Sp
         return _notice_page(notice, now, speech)
     article = chosen_article(edition, choices)
     if article:
-        return _article_page(article, speech)
+        return _article_page(article, choices.article % len(edition.articles), speech)
     return NoArticlePage(edition.organisation.name, speech.say("We are glad that you are here."))
 
 
@@ -67,7 +67,7 @@ def _until(until: datetime, now: datetime, speech: Speech) -> str:
     return speech.say("Until {date}, {time}").format(date=speech.day(until.date()), time=time)
 
 
-def _article_page(article: Article, speech: Speech) -> ArticlePage:
+def _article_page(article: Article, number: int, speech: Speech) -> ArticlePage:
     minutes = speech.count("{number} min read", "{number} min read", article.reading_minutes)
     published = speech.day(article.published) if article.published else ""
     parts = (article.publisher, article.author, published, minutes)
@@ -80,6 +80,7 @@ def _article_page(article: Article, speech: Speech) -> ArticlePage:
         blocks=article.blocks,
         language=article.language,
         link_hint=speech.say("Shows a code for your phone."),
+        number=number,
     )
 
 

@@ -17,9 +17,6 @@ class AttentionState(QObject):
     changed = Signal()
     """Another state has come, not only another time in it."""
 
-    left = Signal()
-    """The visitor who was asked did not answer: the screen should start afresh."""
-
     ticked = Signal()
     """A second of the question has passed."""
 
@@ -45,6 +42,17 @@ class AttentionState(QObject):
         """How long the question still waits."""
         return ceil(self.now.ends - self._clock()) if isinstance(self.now, StillThere) else 0
 
+    @property
+    def quiet_seconds(self) -> float:
+        """How long ago the visitor did something; 0 where nobody is known to be there."""
+        return self._clock() - self.now.touched if isinstance(self.now, Reading) else 0.0
+
+    def be_patient_for(self, idle_seconds: float) -> None:
+        """Start afresh so long after the last touch, that of this visit too."""
+        self.idle_seconds = idle_seconds
+        self._timer.stop()
+        self._arm()
+
     @Slot()
     def note_touch(self) -> None:
         self._become(touched(self.now, self._clock()))
@@ -52,6 +60,10 @@ class AttentionState(QObject):
     @Slot()
     def answer(self) -> None:
         self._become(answered(self.now, self._clock()))
+
+    def leave(self) -> None:
+        """Take the visitor to be gone."""
+        self._become(Attract())
 
     @Slot()
     def look(self) -> None:
@@ -61,11 +73,8 @@ class AttentionState(QObject):
             self._timer.start(SECOND_MS)
             return
         self._become(passed(before, self._clock(), self.idle_seconds, is_changed=self._is_changed()))
-        if isinstance(before, StillThere):
-            if isinstance(self.now, Attract):
-                self.left.emit()
-            else:
-                self.ticked.emit()
+        if isinstance(self.now, StillThere) and isinstance(before, StillThere):
+            self.ticked.emit()
 
     def _become(self, attention: Attention) -> None:
         before, self.now = self.now, attention

@@ -1,7 +1,7 @@
-"""Sees what only a visitor does: a press, a drag, a wheel, a key. A mouse that shakes on its table is nobody."""
+"""Sees what only a visitor does: a press, a drag, a wheel, a key. A mouse that shakes on its table is nobody, nor is a key that is stuck."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 ACTS = frozenset(
     {
@@ -10,7 +10,6 @@ ACTS = frozenset(
         QEvent.Type.TouchBegin,
         QEvent.Type.TouchUpdate,
         QEvent.Type.Wheel,
-        QEvent.Type.KeyPress,
     }
 )
 
@@ -21,7 +20,7 @@ class Acts(QObject):
     acted = Signal()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in ACTS or _is_drag(event):
+        if event.type() in ACTS or _is_drag(event) or _is_key(event):
             self.acted.emit()
         return super().eventFilter(watched, event)
 
@@ -32,3 +31,7 @@ def _is_drag(event: QEvent) -> bool:
         and isinstance(event, QMouseEvent)
         and event.buttons() != Qt.MouseButton.NoButton
     )
+
+
+def _is_key(event: QEvent) -> bool:
+    return event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not event.isAutoRepeat()

@@ -1,4 +1,4 @@
-"""The visitor's bar: text size, contrast, language, and the clock."""
+"""The visitor's bar: text size, contrast, reach, language, and the clock."""
 
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent

@@ -57,6 +57,10 @@ class Cover(QWidget):
             give_focus_back(self._came_from, self.window(), reason)
         self._came_from = None
 
+    def forget_focus(self) -> None:
+        """Give the focus to the window when this goes, not to where it was."""
+        self._came_from = None
+
     def lead_focus_to_first(self, before: QWidget | None) -> None:
         """Lead the focus from where it was to what Tab comes to first."""
         self._visible_stops()[0].setFocus(_reason(before))

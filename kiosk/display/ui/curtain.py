@@ -48,6 +48,10 @@ class Curtain(QWidget):
             give_focus_back(self._came_from, self.window(), Qt.FocusReason.OtherFocusReason)
             self._came_from = None
 
+    def forget_focus(self) -> None:
+        """Give the focus to the window when it opens, not to where it was."""
+        self._came_from = None
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), self._ground)
 
@@ -62,6 +66,7 @@ class Curtain(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.accept()
+        self.woken.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._is_touched = self._is_touched or not event.isAutoRepeat()

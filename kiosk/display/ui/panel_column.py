@@ -1,4 +1,4 @@
-"""The contact panel's column: organisation, heading, rows, social buttons and the card; two columns when upright."""
+"""The contact panel's column: organisation, heading, rows, social buttons and the card; two columns when upright, three in low reach."""
 
 from PySide6.QtCore import QRect, QRectF, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent

@@ -1,7 +1,7 @@
 """The quiet question before the screen starts afresh: a ring that runs out, and "Yes, go on"."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.display.page.page import QuestionPage
@@ -24,7 +24,7 @@ TOP = 90 * SIXTEENTHS
 
 
 class Question(Cover):
-    """Any touch is a yes, wherever it ends, and does nothing else."""
+    """Any touch, wheel or key is a yes, and does nothing else."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -56,6 +56,10 @@ class Question(Cover):
         event.accept()
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        self.close_requested.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.accept()
         self.close_requested.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

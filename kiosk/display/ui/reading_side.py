@@ -56,6 +56,10 @@ class ReadingSide(QWidget):
         self._wanted = None
         self.hide()
 
+    @property
+    def shows_article(self) -> bool:
+        return not self._article.isHidden()
+
     def place(self) -> int:
         """Tell how far the article is scrolled, in pixels."""
         return self._article.place()

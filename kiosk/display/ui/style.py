@@ -18,7 +18,7 @@ SANS = "Inter"
 
 
 class Style(Value, frozen=True):
-    """`unit` is real pixels per design pixel; `text_scale` is the visitor's; `density` tightens gaps on crowded panels.
+    """`unit` is real pixels per design pixel; `text_scale` joins screen and visitor; `density` tightens gaps on crowded panels.
 
     With `low_reach` cards stand where a low hand reaches them.
     """

@@ -23,6 +23,7 @@ from kiosk.edition.palettes import LIGHT
 
 if TYPE_CHECKING:
     from kiosk.display.page.staff_page import StaffPage
+    from kiosk.display.ui.cover import Cover
     from kiosk.display.ui.question import Question
     from kiosk.display.ui.staff_card import StaffCard
 
@@ -89,11 +90,18 @@ class KioskWindow(QWidget):
         """Tell how far article and panel are scrolled, in pixels."""
         return self.reading.place(), self.panel.place()
 
-    def start_afresh(self) -> None:
-        """Show article and panel from their tops, and lead the keyboard back to the beginning."""
+    def show_tops(self) -> None:
+        """Show article and panel from their tops."""
         self.reading.show_top()
         self.panel.show_top()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def lead_focus_home(self) -> None:
+        """Lead the keyboard back to the beginning, now or when what covers the screen goes."""
+        covers = [cover for cover in self._covers() if not cover.isHidden()]
+        for cover in covers:
+            cover.forget_focus()
+        if not covers:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_page(self, page: Page, pictures: Pictures) -> None:
         if page == self._page and pictures is self._pictures:
@@ -175,8 +183,7 @@ class KioskWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the arrow and page keys move the article while nothing else wants them."""
-        covers = (self.sheet, self.curtain, self._staff, self._question)
-        if all(cover is None or cover.isHidden() for cover in covers):
+        if all(cover.isHidden() for cover in self._covers()):
             self.reading.scroll_by_key(event)
 
     def let_close(self) -> None:
@@ -199,6 +206,10 @@ class KioskWindow(QWidget):
             self.panel.bring_into_view(self.focusWidget())
         return moved
 
+    def _covers(self) -> "list[Cover | Curtain]":
+        made: tuple[Cover | Curtain | None, ...] = (self.sheet, self.curtain, self._staff, self._question)
+        return [cover for cover in made if cover is not None]
+
     def _arrange(self) -> None:
         wanted = (self._page, self._pictures, self.size(), self.devicePixelRatioF())
         if wanted == self._arranged:
@@ -214,6 +225,8 @@ class KioskWindow(QWidget):
             case _:
                 pass
         self._arrange_covers()
+        if not self._drift.isNull():
+            self.update()  # of its own ground a strip is seen
 
     def _style(self) -> Style:
         """Give the sizes of this window and the palette in force."""

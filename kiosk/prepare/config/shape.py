@@ -224,7 +224,7 @@ class RotationShape(Shape):
     scrolls: bool = Field(
         Rotation().scrolls,
         title="Moves by itself",
-        description="true lets an article that is longer than the screen move slowly to its end.",
+        description="true lets an article that is longer than the screen move on slowly, as fast as it is read.",
     )
 
 

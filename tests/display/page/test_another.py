@@ -21,6 +21,8 @@ WELCOME = NoArticlePage("Welcome", "Touch what you need.")
         pytest.param(replace(ARTICLE, title="Winters"), ARTICLE, False, id="corrected in its title"),
         pytest.param(replace(ARTICLE, kicker="Actualités"), ARTICLE, False, id="with other words around it"),
         pytest.param(replace(ARTICLE, title="Spring", blocks=OTHER_TEXT), ARTICLE, True, id="another article"),
+        pytest.param(replace(ARTICLE, blocks=OTHER_TEXT, number=1), ARTICLE, True, id="another of the same title"),
+        pytest.param(replace(ARTICLE, number=1), ARTICLE, False, id="one came before it"),
         pytest.param(NOTICE, ARTICLE, True, id="a notice comes"),
         pytest.param(ARTICLE, NOTICE, True, id="a notice goes"),
         pytest.param(replace(NOTICE, until="Until one"), NOTICE, False, id="a notice lasts longer"),

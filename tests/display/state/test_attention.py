@@ -32,7 +32,6 @@ def attention(qtbot: QtBot, visit: Visit) -> Iterator[AttentionState]:  # noqa: 
     parent = QObject()
     state = AttentionState(parent, lambda: visit.is_changed, lambda: visit.is_held, IDLE, lambda: visit.time)
     state.changed.connect(lambda: visit.heard.append(type(state.now).__name__))
-    state.left.connect(lambda: visit.heard.append("left"))
     state.ticked.connect(lambda: visit.heard.append("tick"))
     yield state
     parent.deleteLater()
@@ -62,7 +61,7 @@ def test_who_leaves_the_screen_changed_is_asked_and_then_it_starts_afresh(
     visit.time += 0.5
     attention.look()
     assert attention.now == Attract()
-    assert visit.heard == ["Reading", "StillThere", "tick", "Attract", "left"]
+    assert visit.heard == ["Reading", "StillThere", "tick", "Attract"]
 
 
 def test_who_changed_nothing_is_not_asked_and_nothing_starts_afresh(attention: AttentionState, visit: Visit) -> None:
@@ -95,6 +94,30 @@ def test_nobody_is_asked_over_something_that_waits_by_itself(attention: Attentio
     visit.is_held = False
     attention.look()
     assert visit.heard == ["Reading", "StillThere"]
+
+
+def test_another_patience_holds_for_this_visit_too(attention: AttentionState, visit: Visit, qtbot: QtBot) -> None:
+    attention.note_touch()
+    attention.be_patient_for(QUESTION_SECONDS)
+    visit.time += 1
+
+    qtbot.waitUntil(lambda: isinstance(attention.now, StillThere), timeout=3000)
+
+
+def test_whoever_is_taken_to_be_gone_is_asked_nothing(attention: AttentionState, visit: Visit) -> None:
+    attention.note_touch()
+    attention.leave()
+    attention.leave()
+
+    assert visit.heard == ["Reading", "Attract"]
+
+
+def test_how_long_the_visitor_has_been_quiet(attention: AttentionState, visit: Visit) -> None:
+    assert attention.quiet_seconds == 0
+    attention.note_touch()
+    visit.time += 7
+
+    assert attention.quiet_seconds == 7
 
 
 def test_the_timer_looks_by_itself(qtbot: QtBot) -> None:
