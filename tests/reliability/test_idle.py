@@ -1,0 +1,62 @@
+"""What the kiosk costs while nobody is there and nothing moves."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+import pytest
+
+from tests.reliability.lobby import Lobby, display_of, open_lobby, until
+
+pytestmark = pytest.mark.xvfb
+
+SECONDS = 30
+CALM_AFTER_SECONDS = 10
+MOST_WAKE_UPS = 2.0
+MOST_OF_A_CORE = 0.001
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a process has used since it began: times that it waited for something, and seconds of the processor."""
+
+    wake_ups: int
+    seconds: float
+
+    def since_then(self, process: psutil.Process) -> "Cost":
+        spent = _spent(process)
+        return Cost(spent.wake_ups - self.wake_ups, spent.seconds - self.seconds)
+
+
+@pytest.fixture
+def lobby(tmp_path: Path) -> Iterator[Lobby]:
+    with open_lobby(tmp_path) as lobby:
+        lobby.keep_still()
+        yield lobby
+
+
+def test_rest_costs_next_to_nothing(lobby: Lobby) -> None:
+    kiosk = lobby.start()
+    until(lambda: bool(lobby.status().edition))
+    time.sleep(CALM_AFTER_SECONDS)
+    both = {"window": display_of(kiosk), "parent": psutil.Process(kiosk.pid)}
+    before = {name: _spent(process) for name, process in both.items()}
+    time.sleep(SECONDS)
+    cost = {name: before[name].since_then(process) for name, process in both.items()}
+
+    assert {
+        name: spent.wake_ups / SECONDS for name, spent in cost.items() if spent.wake_ups / SECONDS > MOST_WAKE_UPS
+    } == {}
+    assert sum(spent.seconds for spent in cost.values()) / SECONDS <= MOST_OF_A_CORE * len(cost)
+
+
+def _spent(process: psutil.Process) -> Cost:
+    """Add up all threads, whose waits the process itself does not count."""
+    waits = 0
+    for status in Path(f"/proc/{process.pid}/task").glob("*/status"):
+        words = dict(line.split(":\t", 1) for line in status.read_text().splitlines() if ":\t" in line)
+        waits += int(words["voluntary_ctxt_switches"])
+    times = process.cpu_times()
+    return Cost(waits, times.user + times.system)
