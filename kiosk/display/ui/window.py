@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QWidget
 
 from kiosk.display.page.page import HoldingPage, Page
-from kiosk.display.ui.curtain import BLACK, DUSK, Curtain
+from kiosk.display.ui.covers import Covers
 from kiosk.display.ui.edges import paint_edges
 from kiosk.display.ui.halves import columns, halves, margins
 from kiosk.display.ui.holding import Holding
@@ -16,14 +16,12 @@ from kiosk.display.ui.mark import StaffMark
 from kiosk.display.ui.panel import PanelView
 from kiosk.display.ui.pictures import Pictures
 from kiosk.display.ui.reading_side import ReadingSide
-from kiosk.display.ui.sheet import Sheet
 from kiosk.display.ui.style import Style, unit_for
 from kiosk.edition.device import Light
 from kiosk.edition.palettes import LIGHT
 
 if TYPE_CHECKING:
     from kiosk.display.page.staff_page import StaffPage
-    from kiosk.display.ui.cover import Cover
     from kiosk.display.ui.question import Question
     from kiosk.display.ui.staff_card import StaffCard
 
@@ -48,19 +46,14 @@ class KioskWindow(QWidget):
         self._may_close = may_close
         self.reading = ReadingSide(self)
         self.panel = PanelView(self)
-        self.sheet = Sheet(self)
         self._holding = Holding(self)
         self._mark = StaffMark(self)
-        self.curtain = Curtain(self)
-        self._staff: StaffCard | None = None
-        self._question: Question | None = None
+        self._covers = Covers(self, self.question_answered)
+        self.sheet, self.curtain = self._covers.sheet, self._covers.curtain
         self._page: Page | HoldingPage | None = None
         self._pictures: Pictures | None = None
-        self._staff_page: StaffPage | None = None
         self._arranged: object = None
         self._drift = QPoint()
-        self._is_dark = False
-        self._light: Light = "lit"
         self._paint_awaited = False
         self._after_paint = QTimer(self, singleShot=True, interval=0)
         self._after_paint.timeout.connect(self.painted)
@@ -69,22 +62,11 @@ class KioskWindow(QWidget):
 
     @property
     def staff(self) -> "StaffCard":
-        """The card for staff, made when it is first asked for."""
-        if self._staff is None:
-            from kiosk.display.ui.staff_card import StaffCard  # noqa: PLC0415  # 25 ms that the first frame does without
-
-            self._staff = StaffCard(self)
-        return self._staff
+        return self._covers.staff
 
     @property
     def question(self) -> "Question":
-        """The card that asks whether the visitor is still there, made when it is first asked for."""
-        if self._question is None:
-            from kiosk.display.ui.question import Question  # noqa: PLC0415  # the first frame does without
-
-            self._question = Question(self)
-            self._question.close_requested.connect(self.question_answered)
-        return self._question
+        return self._covers.question
 
     def places(self) -> tuple[int, int]:
         """Tell how far article and panel are scrolled, in pixels."""
@@ -97,11 +79,7 @@ class KioskWindow(QWidget):
 
     def lead_focus_home(self) -> None:
         """Lead the keyboard back to the beginning, now or when what covers the screen goes."""
-        covers = [cover for cover in self._covers() if not cover.isHidden()]
-        for cover in covers:
-            cover.forget_focus()
-        if not covers:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._covers.lead_focus_home()
 
     def show_page(self, page: Page, pictures: Pictures) -> None:
         if page == self._page and pictures is self._pictures:
@@ -134,22 +112,19 @@ class KioskWindow(QWidget):
     def show_mark(self, *, on: bool) -> None:
         """Have the sign for staff in the corner, or not."""
         self._mark.show_mark(on=on)
-        self._raise_covers()
+        self._covers.raise_up()
 
     def show_staff(self, page: "StaffPage | None") -> None:
         """Have the staff's card over whatever is shown, or not."""
-        self._staff_page = page
-        self._lay(self.staff)
+        self._covers.show_staff(page, self._style())
 
     def show_dark(self, *, on: bool) -> None:
         """Be switched off by staff, or not any more."""
-        self._is_dark = on
-        self._draw_curtain()
+        self._covers.show_dark(on=on)
 
     def show_light(self, light: Light) -> None:
         """Be as light as it should be by the hours."""
-        self._light = light
-        self._draw_curtain()
+        self._covers.show_light(light)
 
     def drift_to(self, place: QPoint) -> None:
         """Let all that is always on the screen stand so far from its place, in pixels."""
@@ -183,7 +158,7 @@ class KioskWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the arrow and page keys move the article while nothing else wants them."""
-        if all(cover.isHidden() for cover in self._covers()):
+        if self._covers.are_gone:
             self.reading.scroll_by_key(event)
 
     def let_close(self) -> None:
@@ -206,10 +181,6 @@ class KioskWindow(QWidget):
             self.panel.bring_into_view(self.focusWidget())
         return moved
 
-    def _covers(self) -> "list[Cover | Curtain]":
-        made: tuple[Cover | Curtain | None, ...] = (self.sheet, self.curtain, self._staff, self._question)
-        return [cover for cover in made if cover is not None]
-
     def _arrange(self) -> None:
         wanted = (self._page, self._pictures, self.size(), self.devicePixelRatioF())
         if wanted == self._arranged:
@@ -224,7 +195,7 @@ class KioskWindow(QWidget):
                 self._place_mark(self._style())
             case _:
                 pass
-        self._arrange_covers()
+        self._covers.arrange(self._style())
         if not self._drift.isNull():
             self.update()  # of its own ground a strip is seen
 
@@ -249,11 +220,7 @@ class KioskWindow(QWidget):
         sides = margins(reading.width(), style, upright=upright)
         self.reading.show_reading(page.reading, page.footer, style, sides, pictures)
         self.panel.show_panel(page.panel, page.bar, style, columns(panel.width(), style, upright=upright), pictures)
-        self.sheet.setGeometry(self.rect())
-        self.sheet.show_sheet(page.sheet, style)
-        if page.question or self._question:
-            self.question.setGeometry(self.rect())
-            self.question.show_question(page.question, style)
+        self._covers.show_page(page, style)
         self._place_mark(style)
         self._close_tab_ring()
 
@@ -274,31 +241,6 @@ class KioskWindow(QWidget):
                 return ((self._holding.geometry(), QColor(page.palette.panel)),)
             case None:
                 return ()
-
-    def _draw_curtain(self) -> None:
-        if self._is_dark or self._light == "off":
-            self.curtain.draw_shut(BLACK)
-        elif self._light == "dimmed":
-            self.curtain.draw_shut(DUSK)
-        else:
-            self.curtain.draw_open()
-
-    def _arrange_covers(self) -> None:
-        """Lay what covers the screen over all that has come, the curtain uppermost."""
-        self.curtain.setGeometry(self.rect())
-        if self._staff is not None:
-            self._lay(self._staff)
-        self._raise_covers()
-
-    def _lay(self, staff: "StaffCard") -> None:
-        staff.setGeometry(self.rect())
-        staff.show_staff(self._staff_page, self._style())
-        self._raise_covers()
-
-    def _raise_covers(self) -> None:
-        if self._staff is not None:
-            self._staff.raise_()
-        self.curtain.raise_()
 
     def _close_tab_ring(self) -> None:
         """Lead Tab through the screen in reading order, whatever order its controls were made in."""
