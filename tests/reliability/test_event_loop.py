@@ -23,7 +23,7 @@ from tests.reliability.lobby import percentile, until
 
 pytestmark = [pytest.mark.xvfb, pytest.mark.timeout(300)]
 
-BEAT_SECONDS = 1.0
+BEAT_SECONDS = 2.0
 USUALLY_LATE_SECONDS = 0.5
 MOST_LATE_SECONDS = 2.0
 BEATS = 8

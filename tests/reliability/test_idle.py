@@ -15,8 +15,8 @@ pytestmark = pytest.mark.xvfb
 SECONDS = 25
 TIMES = 3
 CALM_AFTER_SECONDS = 10
-MOST_WAKE_UPS = 3.0
-MOST_OF_A_CORE = 0.002
+MOST_WAKE_UPS = 2.0
+MOST_OF_A_CORE = 0.001
 
 
 @dataclass(frozen=True)

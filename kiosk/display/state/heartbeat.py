@@ -5,13 +5,13 @@ from time import monotonic
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-BEAT_MS = 1000
+BEAT_MS = 2000
 PROBE_SECONDS = 5.0
 LATE_SECONDS = 3.0
 
 
 class Heartbeat(QObject):
-    """`beat` comes every second; `probe_due` when nothing has been painted for a while, so that something may be.
+    """`beat` comes every two seconds; `probe_due` when nothing has been painted for a while, so that something may be.
 
     Ages are in seconds, `frame_age` since the last painted frame. Time that the loop itself stood still counts for
     neither: it could not paint then.
