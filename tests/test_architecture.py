@@ -41,7 +41,14 @@ TABLE: dict[str, Part] = {
     "kiosk.prepare": allow("edition"),
     "kiosk.prepare.images": allow("edition", "prepare", qt=(CORE, GUI)),
     "kiosk.prepare.picture_format": allow("edition", "prepare", qt=(CORE, GUI)),
+    "kiosk.prepare.canary": allow(
+        "edition", "prepare", "paths", "display.ui.document", "display.ui.fonts", "display.ui.pictures", "display.ui.style",
+        "display.ui.text_picture", qt=(CORE, GUI),
+    ),  # fmt: skip  # lays articles out with the display's own hand, or it would prove nothing
     "kiosk.prepare.config.pin_line": allow("edition", "prepare", "staff.pin"),
+    "kiosk.prepare.gather": allow("edition", "prepare", "supervise.messages"),
+    "kiosk.prepare.gathering.workshop": allow("__version__", "edition", "prepare"),
+    "kiosk.prepare.network.headers": allow("__version__", "edition", "prepare"),
     "kiosk.prepare.job": allow(
         "__version__", "edition", "prepare", "paths", "supervise.messages", "system.private_file"
     ),
@@ -75,6 +82,7 @@ TABLE: dict[str, Part] = {
     "kiosk.display.app": allow(
         "display", "edition", "system", "supervise.messages", "paths", "log", qt=(CORE, GUI, WIDGETS)
     ),
+    "kiosk.display.letters": allow("display.ui", "edition", "paths", qt=(GUI,)),
     "kiosk.display.snapshot": allow("display", "edition", "paths", "log", qt=(CORE, GUI, WIDGETS)),
     "kiosk.supervise": allow("edition", "system", "paths", "log", "terminal", plain=True),
     "kiosk.staff": allow("paths", plain=True),
@@ -105,6 +113,7 @@ MAY_START_THREADS = {
     "kiosk.display.pipe",
     "kiosk.display.reader",
     "kiosk.log",
+    "kiosk.prepare.network.patience",
     "kiosk.supervise.computer",
     "kiosk.supervise.looker",
     "kiosk.supervise.pipes",
@@ -117,6 +126,7 @@ MAY_START_THREADS = {
 MAY_START_PROCESSES = {
     "kiosk.commands.run",
     "kiosk.commands.snapshot",
+    "kiosk.commands.visiting",
     "kiosk.supervise.children",
     "kiosk.supervise.display",
     "kiosk.supervise.errand",

@@ -8,6 +8,7 @@ from kiosk.edition.codec import UndecodableError, decoder, encode
 from kiosk.edition.device import Light
 from kiosk.edition.manifest import HashedFile
 from kiosk.edition.value import Value
+from kiosk.edition.web_source import Visit, WebSource
 
 Wanted: TypeAlias = Literal["reload", "doctor", "restart", "switch off", "leave"]
 Health: TypeAlias = Literal["starting", "shown", "restarting", "safe mode", "switched off"]
@@ -67,7 +68,7 @@ class Lacks(Value, frozen=True):
 
 
 class Beat(Value, frozen=True):
-    """From the display's event loop, every second: what it shows, and how long ago something was painted or touched.
+    """From the display's event loop, every two seconds: what it shows, and how long ago something was painted or touched.
 
     Ages are in seconds. `frame_age` is None while nobody can see the window, as when it is minimised; `blank` tells
     that the last look at the painted frame found one colour and nothing else.
@@ -221,11 +222,15 @@ Message: TypeAlias = (
 
 
 class Prepared(Value, frozen=True):
-    """From prepare: this edition lies in the store; `files` are all it is made from, as they were."""
+    """From prepare: this edition lies in the store; `files` are all it is made from, as they were.
+
+    `sources` are those in the world from which articles are wanted, in each report.
+    """
 
     edition: str
     files: tuple[HashedFile, ...]
     problems: tuple[Told, ...] = ()
+    sources: tuple[WebSource, ...] = ()
 
 
 class NotPrepared(Value, frozen=True):
@@ -233,6 +238,7 @@ class NotPrepared(Value, frozen=True):
 
     files: tuple[HashedFile, ...]
     problems: tuple[Told, ...] = ()
+    sources: tuple[WebSource, ...] = ()
 
 
 class NotStored(Value, frozen=True):
@@ -241,10 +247,29 @@ class NotStored(Value, frozen=True):
     files: tuple[HashedFile, ...]
     why: str
     problems: tuple[Told, ...] = ()
+    sources: tuple[WebSource, ...] = ()
 
 
 Report: TypeAlias = Prepared | NotPrepared | NotStored
 """From prepare to the supervisor, its only line."""
+
+
+class Gather(Value, frozen=True):
+    """To gather, its first line: visit this source and keep what it has in the folder of state."""
+
+    state: str
+    source: WebSource
+
+
+class Gathered(Value, frozen=True):
+    """From gather, its only line: how the visit to the source of this key went.
+
+    `left_out` tells of entries that are not shown, and why, a line for people each.
+    """
+
+    key: str
+    visit: Visit
+    left_out: tuple[str, ...] = ()
 
 
 class Unreadable(Value, frozen=True):
@@ -254,7 +279,7 @@ class Unreadable(Value, frozen=True):
     why: str
 
 
-def to_line(message: Message | Report) -> str:
+def to_line(message: Message | Report | Gather | Gathered) -> str:
     """Give the message as one line, with its line feed."""
     return encode(message).decode() + "\n"
 
@@ -263,6 +288,22 @@ def from_line(line: str) -> Message | Unreadable:
     """Read one line, with or without its line feed."""
     try:
         return _MESSAGE(line)
+    except UndecodableError as error:
+        return Unreadable(line, str(error))
+
+
+def gather_from_line(line: str) -> Gather | Unreadable:
+    """Read what gather is asked to do, with or without its line feed."""
+    try:
+        return _GATHER(line)
+    except UndecodableError as error:
+        return Unreadable(line, str(error))
+
+
+def gathered_from_line(line: str) -> Gathered | Unreadable:
+    """Read what gather said, with or without its line feed."""
+    try:
+        return _GATHERED(line)
     except UndecodableError as error:
         return Unreadable(line, str(error))
 
@@ -277,3 +318,5 @@ def report_from_line(line: str) -> Report | Unreadable:
 
 _MESSAGE: Callable[[str], Message] = decoder(*get_args(Message))
 _REPORT: Callable[[str], Report] = decoder(*get_args(Report))
+_GATHER: Callable[[str], Gather] = decoder(Gather)
+_GATHERED: Callable[[str], Gathered] = decoder(Gathered)
