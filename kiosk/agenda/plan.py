@@ -65,7 +65,10 @@ class DayPlan(Value, frozen=True):
 
 
 class Agenda(Value, frozen=True):
-    """`now` is by the clock of `time_zone`; `never` are the articles that are shown on none of the days."""
+    """`now` is by the clock of `time_zone`; `never` are the articles that are shown on none of the days.
+
+    `silent` are the addresses of sources that bring no article now.
+    """
 
     time_zone: str
     now: datetime
@@ -75,6 +78,7 @@ class Agenda(Value, frozen=True):
     rotation: Rotation
     night: Literal["on", "dim", "off"]
     notice: NoticeTimes | None = None
+    silent: tuple[str, ...] = ()
 
 
 class Wanted(Value, frozen=True):

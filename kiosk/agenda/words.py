@@ -83,6 +83,9 @@ def _rest(agenda: Agenda) -> Iterator[str]:
     if missing:
         yield from ("", "Not shown on any of these days:")
         yield from (f"{_INDENT}{line}" for line in missing)
+    if agenda.silent:
+        yield from ("", "Nothing to show has come yet from these sources, or what has come is too old:")
+        yield from (f"{_INDENT}{address}" for address in agenda.silent)
 
 
 def _absence(agenda: Agenda, absence: Absence) -> str:

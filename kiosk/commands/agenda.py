@@ -9,6 +9,8 @@ from kiosk.agenda.plan import Agenda, Wanted, agenda_of, office_now
 from kiosk.agenda.words import lines_of
 from kiosk.commands.exit_status import DONE, PROBLEMS
 from kiosk.edition.codec import plain
+from kiosk.edition.value import replace
+from kiosk.paths import state_of
 from kiosk.prepare.compose import compose
 from kiosk.prepare.config.read import read_device
 from kiosk.said_as import as_typed
@@ -18,14 +20,15 @@ MISTAKEN = "There is no agenda of files with mistakes. Mend them first; the scre
 
 def agenda(contact: Path, device: Path, first: date | None, days: int, *, as_json: bool) -> int:
     """Print it for so many days from the first, which is today where none is named."""
-    composed, settings = compose(contact), read_device(device)
+    composed, settings = compose(contact, state_of(contact)), read_device(device)
     if composed.edition is None or settings.value is None:
         problems = (*composed.problems, *settings.problems)
         sys.stderr.write(MISTAKEN + as_typed("".join(f"{problem}\n" for problem in problems)))
         return PROBLEMS
     now = office_now(composed.edition, datetime.now(UTC))
     wanted = Wanted(first or now.date(), days, now, settings.value.device.night)
-    made = agenda_of(composed.edition, wanted)
+    silent = tuple(dict.fromkeys(one.named.source.address for one in composed.web if not one.articles))
+    made = replace(agenda_of(composed.edition, wanted), silent=silent)
     sys.stdout.write(_as_json(made) if as_json else "".join(f"{line}\n" for line in lines_of(made)))
     return DONE
 

@@ -15,9 +15,9 @@ MEMORY_BYTES = 600_000_000
 """Of address space: an empty job maps 360 MB, most of it Qt's libraries, and the largest picture needs 200 more."""
 
 
-def prepare(contact: Path, device: Path, state: Path) -> int:
+def prepare(contact: Path, device: Path, state: Path, kept: Path | None = None) -> int:
     limit_this_process(WALL_SECONDS, CPU_SECONDS, MEMORY_BYTES)
-    outcome = prepare_edition(contact, device, state)
+    outcome = prepare_edition(contact, device, state, kept)
     sys.stderr.write("".join(f"{problem}\n" for problem in outcome.problems))
     sys.stdout.write(to_line(outcome.report))
     match outcome.report:

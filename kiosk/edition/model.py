@@ -106,7 +106,10 @@ class Schedule(Value, frozen=True):
 
 
 class Article(Value, frozen=True):
-    """One article; `language` is a BCP 47 tag or "", `links` are what the runs' `link` counts into."""
+    """One article; `language` is a BCP 47 tag or "", `links` are what the runs' `link` counts into.
+
+    One that `is_cut` goes on at its source: the blocks are its beginning.
+    """
 
     title: str
     blocks: tuple[Block, ...]
@@ -122,6 +125,7 @@ class Article(Value, frozen=True):
     links: tuple[Takeaway, ...] = ()
     schedule: Schedule | None = None
     priority: int = 0
+    is_cut: bool = False
 
 
 class Phone(Value, frozen=True):

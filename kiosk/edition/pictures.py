@@ -9,10 +9,10 @@ def pictures_of(edition: Edition) -> Iterator[Picture]:
     if edition.organisation.logo is not None:
         yield edition.organisation.logo
     for article in edition.articles:
-        yield from _of_article(article)
+        yield from pictures_of_article(article)
 
 
-def _of_article(article: Article) -> Iterator[Picture]:
+def pictures_of_article(article: Article) -> Iterator[Picture]:
     if article.picture is not None:
         yield article.picture.picture
     yield from _of_blocks(article.blocks)

@@ -67,6 +67,9 @@ def add_prepare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--out", metavar="DIR", help="the folder for editions/ and device.json instead of the kiosk's own"
     )
+    parser.add_argument(
+        "--kept", metavar="DIR", help="the folder of state with what sources have brought, if it is another"
+    )
     parser.set_defaults(carry_out=_prepare)
 
 
@@ -74,4 +77,5 @@ def _prepare(arguments: argparse.Namespace) -> int:
     from kiosk.commands.prepare import prepare
 
     contact, device = contact_and_device(arguments)
-    return prepare(contact, device, folder_of_state(arguments.out, contact))
+    kept = Path(arguments.kept).absolute() if arguments.kept else None
+    return prepare(contact, device, folder_of_state(arguments.out, contact), kept)

@@ -1,29 +1,60 @@
 """From staff's contact.toml and everything it names to an edition, with all that staff can mend."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import assert_never
+from zoneinfo import ZoneInfo
 
 from kiosk.edition.model import Article, Edition
+from kiosk.edition.pictures import pictures_of
 from kiosk.edition.value import replace
+from kiosk.edition.web_source import WebSource
+from kiosk.prepare.article.folder import read_folder
 from kiosk.prepare.article.read import read_article
-from kiosk.prepare.config.contact_file import ContactFile, LogoSource
+from kiosk.prepare.article.source import ArticleSource, FolderSource, NamedArticles, WebArticles
+from kiosk.prepare.config.contact_file import ContactFile, LogoSource, Timing
 from kiosk.prepare.config.read import read_contact
+from kiosk.prepare.contact.schedule import ending
 from kiosk.prepare.elsewhere import elsewhere
+from kiosk.prepare.found import Found, Lasting, OfficeTime
+from kiosk.prepare.from_web import articles_from_web
 from kiosk.prepare.picture import PreparedPicture
-from kiosk.prepare.problem import Problem, has_errors
+from kiosk.prepare.problem import Place, Problem, has_errors
+from kiosk.prepare.room import MOST_BYTES, within_room
 
+MOST_ARTICLES = 50
 LOGO_WIDEST = 960
 LOGO_TALLEST = 320
 
 
 @dataclass(frozen=True, slots=True)
+class FromWeb:
+    """A source in the world, and how many articles it brings now."""
+
+    named: WebArticles
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
 class Composed:
-    """`edition` is None where a problem is an error; `files` are all it is made from, also those that are missing."""
+    """`edition` is None where a problem is an error; `files` are all it is made from, also those that are missing.
+
+    `web` are the sources in the world that are named, each with how many articles there are of it, also without an edition.
+    """
 
     edition: Edition | None
     pictures: tuple[PreparedPicture, ...]
     problems: tuple[Problem, ...]
     files: tuple[Path, ...]
+    web: tuple[FromWeb, ...] = ()
+
+    @property
+    def sources(self) -> tuple[WebSource, ...]:
+        """Give each address once, as its first entry wishes it: what it brings is kept under its name."""
+        first = {one.named.source.key: one.named.source for one in reversed(self.web)}
+        return tuple(dict.fromkeys(first[one.named.source.key] for one in self.web))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +64,77 @@ class _Logo:
     files: tuple[Path, ...] = ()
 
 
-def compose(config: Path) -> Composed:
-    loaded = read_contact(config)
-    reads = tuple(read_article(source) for source in loaded.named.articles)
+def compose(config: Path, state: Path, now: datetime | None = None) -> Composed:
+    """Make it of staff's files and of what is kept in `state`; `now`, the present if not given, is when it is made."""
+    now = now or datetime.now(UTC)
+    loaded = read_contact(config, now)
+    time_there = OfficeTime(now, ZoneInfo(loaded.value.organisation.time_zone if loaded.value else "UTC"))
+    found = tuple(_found(named, state, time_there) for named in loaded.named.articles)
     logo = _logo(loaded.named.logo, config.parent)
-    named = (*logo.problems, *(problem for read in reads for problem in read.problems))
-    problems = _down_the_file(config, (*loaded.problems, *named))
-    files = (config, *logo.files, *(file for read in reads for file in read.files))
+    problems = (*loaded.problems, *logo.problems, *(problem for one in found for problem in one.problems))
+    files = (config, *logo.files, *(file for one in found for file in one.files))
+    web = tuple(_from_web(loaded.named.articles, found))
     if loaded.value is None or has_errors(problems):
-        return Composed(None, (), problems, files)
-    pictures = (*logo.prepared, *(picture for read in reads for picture in read.pictures))
-    articles = _timed(tuple(read.article for read in reads if read.article is not None), loaded.value)
-    return Composed(_edition(loaded.value, articles, logo), pictures, problems, files)
+        return Composed(None, (), _down_the_file(config, problems), files, web)
+    prepared = (*logo.prepared, *(picture for one in found for picture in one.pictures))
+    wanted = tuple(_timed(found, loaded.value.timings))[:MOST_ARTICLES]
+    articles = within_room(wanted, {picture.picture.file: len(picture.content) for picture in prepared})
+    too_much = (*_too_many(loaded.named.articles, found), *_too_large(config, articles != wanted))
+    edition = _edition(loaded.value, articles, logo)
+    return Composed(
+        edition, _pictures_in(edition, prepared), _down_the_file(config, (*problems, *too_much)), files, web
+    )
+
+
+def _found(named: NamedArticles, state: Path, time_there: OfficeTime) -> Found:
+    match named:
+        case ArticleSource():
+            read = read_article(named)
+            articles = (Lasting(read.article),) if read.article is not None else ()
+            return Found(articles, read.pictures, read.problems, read.files)
+        case FolderSource():
+            return read_folder(named, time_there)
+        case WebArticles():
+            return articles_from_web(named, state, time_there)
+        case _:
+            assert_never(named)
+
+
+def _from_web(named: tuple[NamedArticles, ...], found: tuple[Found, ...]) -> Iterator[FromWeb]:
+    for entry, brought in zip(named, found, strict=True):
+        if isinstance(entry, WebArticles):
+            yield FromWeb(entry, len(brought.articles))
+
+
+def _timed(found: tuple[Found, ...], timings: tuple[Timing, ...]) -> Iterator[Article]:
+    """Give every article the timing of its entry, and its own end where that is earlier."""
+    for one, timing in zip(found, timings, strict=True):
+        for lasting in one.articles:
+            schedule = ending(timing.schedule, lasting.until)
+            yield replace(lasting.article, schedule=schedule, priority=timing.priority)
+
+
+def _too_many(named: tuple[NamedArticles, ...], found: tuple[Found, ...]) -> Iterator[Problem]:
+    """Warn at the entry whose articles are the first for which there is no room."""
+    before = 0
+    for entry, brought in zip(named, found, strict=True):
+        before += len(brought.articles)
+        if before > MOST_ARTICLES:
+            what = f"there are more than {MOST_ARTICLES} articles down to here"
+            cure = f"The first {MOST_ARTICLES} are shown. Write a lower limit, or delete entries"
+            yield Problem(entry.place, "article", what, cure, "warning")
+            return
+
+
+def _too_large(config: Path, is_so: bool) -> tuple[Problem, ...]:  # noqa: FBT001  # what the caller has found out
+    what = f"the pictures of all articles have more than {MOST_BYTES // 1_000_000} MB together"
+    cure = "The last ones are left out. Save the larger ones again with fewer pixels, or show fewer articles"
+    return (Problem(Place(config), "article", what, cure, "warning"),) if is_so else ()
+
+
+def _pictures_in(edition: Edition, pictures: tuple[PreparedPicture, ...]) -> tuple[PreparedPicture, ...]:
+    shown = {picture.file for picture in pictures_of(edition)}
+    return tuple(picture for picture in pictures if picture.picture.file in shown)
 
 
 def _down_the_file(config: Path, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
@@ -54,13 +144,6 @@ def _down_the_file(config: Path, problems: tuple[Problem, ...]) -> tuple[Problem
         key=lambda problem: (problem.place.line, problem.place.column),
     )
     return (*ours, *(problem for problem in problems if problem.place.file != config))
-
-
-def _timed(articles: tuple[Article, ...], contact: ContactFile) -> tuple[Article, ...]:
-    return tuple(
-        replace(article, schedule=timing.schedule, priority=timing.priority)
-        for article, timing in zip(articles, contact.timings, strict=True)
-    )
 
 
 def _edition(contact: ContactFile, articles: tuple[Article, ...], logo: _Logo) -> Edition:

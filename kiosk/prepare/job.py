@@ -12,11 +12,13 @@ from kiosk.edition.manifest import HashedFile, Origin
 from kiosk.edition.model import Edition
 from kiosk.edition.origin import fingerprint
 from kiosk.edition.sealed import write_sealed
+from kiosk.edition.web_source import network_file
 from kiosk.paths import access_in, device_settings_in, prepared_in, store_in
 from kiosk.prepare.afar import read_from_afar
 from kiosk.prepare.compose import Composed, compose
 from kiosk.prepare.config.device_file import DeviceFile
 from kiosk.prepare.config.read import read_device
+from kiosk.prepare.own_network import not_allowed
 from kiosk.prepare.problem import Place, Problem
 from kiosk.supervise.messages import NotPrepared, NotStored, Prepared, Report, Told
 from kiosk.system.private_file import private_files
@@ -28,34 +30,36 @@ class Outcome:
     problems: tuple[Problem, ...]
 
 
-def prepare(config: Path, device: Path, state: Path) -> Outcome:
+def prepare(config: Path, device: Path, state: Path, kept: Path | None = None) -> Outcome:
     """Make the edition; where a problem is an error, the store stays as it is.
 
+    What has been brought from the world is kept in `state`, unless `kept` is another such folder.
     The device's settings are kept whenever device.toml has no mistakes: staff who need a new PIN have no time for others.
     """
     settings = read_device(device)
-    composed = compose(config)
+    composed = compose(config, kept or state)
     files = _fingerprints((*composed.files, device))
     problems = (*settings.problems, *composed.problems, *_of_both(config, composed, settings.value))
     told = tuple(_told(problem) for problem in problems)
     refusal = _keep_settings(state, settings.value) if settings.value else ""
     if composed.edition is None or settings.value is None:
-        return Outcome(NotPrepared(files, told), problems)
+        return Outcome(NotPrepared(files, told, composed.sources), problems)
     match NotWritten(refusal) if refusal else _put(state, composed.edition, composed, files):
         case Deposited(edition):
-            report = Prepared(edition, files, told)
+            report = Prepared(edition, files, told, composed.sources)
             with suppress(OSError):  # it is made again when the kiosk starts
                 write_sealed(prepared_in(state), report)
             return Outcome(report, problems)
         case NotWritten(why):
-            return Outcome(NotStored(files, why, told), (*problems, _disk_problem(state, why)))
+            return Outcome(NotStored(files, why, told, composed.sources), (*problems, _disk_problem(state, why)))
 
 
 def _of_both(config: Path, composed: Composed, settings: DeviceFile | None) -> tuple[Problem, ...]:
     """Give what neither file tells alone."""
     if composed.edition is None or settings is None:
         return ()
-    return read_from_afar(config, composed.edition.look, settings.device)
+    named = tuple(one.named for one in composed.web)
+    return (*read_from_afar(config, composed.edition.look, settings.device), *not_allowed(named, settings.network))
 
 
 def _fingerprints(files: tuple[Path, ...]) -> tuple[HashedFile, ...]:
@@ -63,12 +67,13 @@ def _fingerprints(files: tuple[Path, ...]) -> tuple[HashedFile, ...]:
 
 
 def _keep_settings(state: Path, settings: DeviceFile) -> str:
-    """Write both files, or say why not; the hash of the PIN is for this user's eyes only."""
+    """Write the files, or say why not; the hash of the PIN and a proxy's password are for this user's eyes only."""
     try:
         state.mkdir(parents=True, exist_ok=True)
         remove_orphans(state)
         with private_files():
             write_sealed(access_in(state), settings.access)
+            write_sealed(network_file(state), settings.network)
         write_sealed(device_settings_in(state), settings.device)
     except OSError as error:
         return str(error)

@@ -14,3 +14,11 @@ def what_lies_at(path: Path) -> Literal["nothing", "a file", "something else"]:
     except OSError:
         return "a file"
     return "a file" if stat.S_ISREG(mode) else "something else"
+
+
+def is_folder(path: Path) -> bool:
+    """Tell it; what refuses to be looked at is none."""
+    try:
+        return stat.S_ISDIR(path.stat().st_mode)
+    except (OSError, ValueError):
+        return False

@@ -12,7 +12,7 @@ NETWORKS = frozenset(
     | {"tripadvisor", "website"}
 )
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-HIDDEN_KEYS = frozenset({"pin", "pin_hash", "password", "secret", "token"})
+HIDDEN_KEYS = frozenset({"pin", "pin_hash", "password", "secret", "token", "proxy"})
 """Their values become stars: not even where a digit stands is told."""
 
 _TIME = r"\d{1,2}[:.h]\d\d"
@@ -42,6 +42,12 @@ _LOOKS = {
     "start": _TIME,
     "end": _TIME,
     "priority": r"\d{1,3}",
+    "limit": r"\d{1,2}",
+    "max_age_days": r"\d{1,4}",
+    "refresh_minutes": r"\d{1,4}",
+    "full_text": "true|false",
+    "allow_http": "true|false",
+    "ours": "true|false",
     "shortest_seconds": r"\d{1,4}",
     "longest_seconds": r"\d{1,4}",
     "scrolls": "true|false",
@@ -87,6 +93,7 @@ KNOWN_KEYS = frozenset(
         "account",
         "url",
     }
+    | {"source", "picture_hosts", "proxy", "allowed_hosts"}
     | {"note", "file", "kicker", "title", "text", "pin_hash", "allow_premium", "emergency"}
 )
 """Every key of both files."""

@@ -89,3 +89,12 @@ def test_a_notice_of_another_day_is_told_with_its_times(office: Edition) -> None
 
 def test_a_long_title_is_cut(office: Edition) -> None:
     assert f'"{"x" * 49}…": always' in page(replace(office, articles=(Article("x" * 80, ()),)), date(2026, 11, 27))
+
+
+def test_sources_without_an_article_are_told_last(office: Edition) -> None:
+    agenda = replace(agenda_of(office, Wanted(date(2026, 12, 2), 1, NOW)), silent=("https://paper.example/feed",))
+
+    assert "\n".join(lines_of(agenda)).endswith(
+        "\n\nNothing to show has come yet from these sources, or what has come is too old:\n"
+        "  https://paper.example/feed"
+    )

@@ -1,12 +1,15 @@
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from kiosk.commands.agenda import agenda
 from kiosk.commands.exit_status import DONE, PROBLEMS
+from kiosk.edition.model import Article, Paragraph, Run
+from kiosk.edition.web_source import WebSource
 from kiosk.paths import resources
+from kiosk.prepare.kept import Kept, KeptArticle, keep
 from kiosk.prepare.starter import write_starter
 
 CHRISTMAS = date(2026, 12, 25)
@@ -77,3 +80,20 @@ def test_a_mistake_in_the_files_is_told_in_place_of_an_agenda(
     assert told.out == ""
     assert told.err.startswith("There is no agenda of files with mistakes.")
     assert f"{name}:" in told.err
+
+
+def test_articles_of_sources_are_told_by_title_and_sources_that_have_none_by_address(
+    contact: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("KIOSK_STATE", str(tmp_path / "state"))
+    paper, other = WebSource("https://paper.example/feed"), WebSource("https://other.example/feed")
+    article = Article("From the world", (Paragraph((Run("Text"),)),))
+    keep(tmp_path / "state", Kept(paper, (KeptArticle("1", article, datetime(2026, 12, 1, tzinfo=UTC)),)))
+    with contact.open("a", encoding="utf-8") as file:
+        file.write("".join(f'[[article]]\nsource = "{one.address}"\n' for one in (paper, other, other)))
+
+    agenda(contact, contact.parent / "device.toml", CHRISTMAS, 1, as_json=False)
+
+    told = capsys.readouterr().out
+    assert '               "From the world": always\n' in told
+    assert told.endswith("or what has come is too old:\n  https://other.example/feed\n")

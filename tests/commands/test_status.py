@@ -17,6 +17,7 @@ from kiosk.said_as import SAID_AS
 from kiosk.supervise.messages import Health, Scene, Told
 from kiosk.supervise.standing import Followed, Mistaken, NotKept, NotMade, NotYetKnown, Refused, Standing
 from kiosk.supervise.status import STATUS, Source, Status, utc_now, write_status
+from kiosk.supervise.world import WorldSource
 from kiosk.system.lock import Held, take
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -302,6 +303,83 @@ def test_a_source_says_when_it_was_last_read(refreshed_at: datetime | None, word
     assert lines(replace(WELL, sources=(source,)))[-1] == f"  on the screen: contact.toml{words}"
 
 
+REACHED = WorldSource("paper.example/world", NOON + timedelta(minutes=30), NOON, NOON)
+OFFLINE = WorldSource(
+    name="office.example/news",
+    next_at=NOON + timedelta(minutes=4),
+    tried_at=NOON,
+    reached_at=NOON - timedelta(days=2),
+    trouble="offline",
+    what="does not answer",
+    cure="See to the network of this computer",
+)
+REFUSED = replace(
+    OFFLINE, trouble="refused", reached_at=None, what="says that it has no such page.", cure="Copy it again."
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        pytest.param(WorldSource("paper.example", NOON), ["  not visited  : paper.example"], id="not visited"),
+        pytest.param(
+            REACHED,
+            ["  reached      : paper.example/world (last reached at 14:00:00, next at 14:30:00)"],
+            id="reached",
+        ),
+        pytest.param(
+            OFFLINE,
+            [
+                "  not reached  : office.example/news (last reached at 2026-11-21 14:00, next at 14:04:00)",
+                "    It does not answer. See to the network of this computer.",
+            ],
+            id="offline",
+        ),
+        pytest.param(
+            REFUSED,
+            [
+                "  not reached  : office.example/news (next at 14:04:00)",
+                "    It says that it has no such page. Copy it again.",
+            ],
+            id="never reached",
+        ),
+    ],
+)
+def test_every_source_in_the_world_says_how_it_stands(source: WorldSource, words: list[str]) -> None:
+    assert lines(replace(WELL, world=(source,)))[3:] == words
+
+
+@pytest.mark.parametrize(
+    ("world", "words"),
+    [
+        pytest.param((REACHED, OFFLINE), [], id="not for long"),
+        pytest.param(
+            (REACHED, replace(REFUSED, asks_for_staff=True)),
+            [
+                (
+                    "Nothing has come for long from office.example/news. Its last articles stay, "
+                    "unless max_age_days retires them."
+                )
+            ],
+            id="one of them",
+        ),
+        pytest.param(
+            (OFFLINE, replace(OFFLINE, asks_for_staff=True)),
+            [
+                "Nothing has come from the internet for long: see to the network of this computer. The last articles stay."
+            ],
+            id="all of them, for want of a network",
+        ),
+    ],
+)
+def test_what_is_out_of_reach_for_long_is_told_before_the_details(
+    world: tuple[WorldSource, ...], words: list[str]
+) -> None:
+    told = lines(replace(WELL, world=world))
+
+    assert told[2 : told.index(PAINTED)] == words
+
+
 @pytest.mark.parametrize(("seconds", "is_told"), [(150, False), (151, True)])
 def test_a_status_that_is_old_says_so_at_once(seconds: int, *, is_told: bool) -> None:
     told = list(lines_of(WELL, NOON + timedelta(seconds=seconds)))
@@ -323,6 +401,8 @@ def test_a_status_that_is_old_says_so_at_once(seconds: int, *, is_told: bool) ->
         pytest.param(replace(WELL, waits_for_files_since=NOON), PROBLEMS, id="files do not answer"),
         pytest.param(replace(WELL, health="starting"), PROBLEMS, id="nothing is on the screen"),
         pytest.param(replace(WELL, health="safe mode"), PROBLEMS, id="safe mode"),
+        pytest.param(replace(WELL, world=(REACHED, OFFLINE)), DONE, id="a source out of reach"),
+        pytest.param(replace(WELL, world=(replace(OFFLINE, asks_for_staff=True),)), PROBLEMS, id="for long"),
     ],
 )
 def test_the_exit_status_says_whether_staff_have_something_to_do(

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.edition.origin import ABSENT, BUSY, fingerprint
+from kiosk.edition.origin import ABSENT, ARTICLE_ENDINGS, BUSY, article_names, fingerprint
+from kiosk.prepare.article.text import READABLE
 
 NOBODY = 65534
 on_posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has none of these among its files")
@@ -24,6 +25,14 @@ def file() -> Iterator[Path]:
         file = Path(folder) / "contact.toml"
         file.write_text("one")
         yield file
+
+
+def filled(folder: Path, names: list[str]) -> Path:
+    """Give the folder with these files too; a name that ends in a slash becomes a folder."""
+    folder.mkdir(exist_ok=True)
+    for name in names:
+        (folder / name).mkdir() if name.endswith("/") else (folder / name).write_text("one")
+    return folder
 
 
 @contextmanager
@@ -52,7 +61,7 @@ def test_a_link_has_that_of_the_file_it_leads_to(file: Path) -> None:
     assert fingerprint(link) == fingerprint(file)
 
 
-@pytest.mark.parametrize("name", ["gone.toml", "", "a\0b", "x" * 5000, "contact.toml/inside"])
+@pytest.mark.parametrize("name", ["gone.toml", "a\0b", "x" * 5000, "contact.toml/inside"])
 def test_a_file_that_cannot_be_there_is_absent(file: Path, name: str) -> None:
     assert fingerprint(file.parent / name) == ABSENT
 
@@ -65,7 +74,7 @@ def test_a_link_that_leads_round_in_a_circle_is_absent(file: Path) -> None:
 
 
 @on_posix
-@pytest.mark.parametrize("kind", ["pipe", "socket", "folder"])
+@pytest.mark.parametrize("kind", ["pipe", "socket"])
 def test_what_is_no_file_is_absent_and_keeps_nobody_waiting(file: Path, kind: str) -> None:
     file.unlink()
     seen: list[str] = []
@@ -73,16 +82,75 @@ def test_what_is_no_file_is_absent_and_keeps_nobody_waiting(file: Path, kind: st
         match kind:
             case "pipe":
                 os.mkfifo(file)
-            case "socket":
-                listening.bind(str(file))
             case _:
-                file.mkdir()
+                listening.bind(str(file))
 
         look = threading.Thread(target=lambda: seen.append(fingerprint(file)), daemon=True)
         look.start()
         look.join(10)
 
     assert seen == [ABSENT]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param(["a.md"], ["a.md", "b.TXT"], id="a new article"),
+        pytest.param(["a.md", "b.md"], ["b.md"], id="an article that has gone"),
+        pytest.param(["a.md"], ["b.md"], id="another name"),
+        pytest.param(["a.md"], [], id="the last one gone"),
+        pytest.param(["a.md", "b.md"], ["a.mdb.md"], id="names run together"),
+    ],
+)
+def test_a_folder_changes_when_its_articles_do(tmp_path: Path, before: list[str], after: list[str]) -> None:
+    seen = [fingerprint(filled(tmp_path / "one", before)), fingerprint(filled(tmp_path / "two", after))]
+
+    assert seen[0] != seen[1]
+    assert ABSENT not in seen
+
+
+@pytest.mark.parametrize(
+    "name", [".a.md.swp", ".b.md", "~$news.docx", "#a.md#", "a.md~", "hills.jpg", "README.md", "sub.md/"]
+)
+def test_what_is_no_article_is_no_change_of_a_folder(tmp_path: Path, name: str) -> None:
+    folder = filled(tmp_path / "news", ["a.md"])
+    before = fingerprint(folder)
+
+    filled(folder, [name])
+
+    assert fingerprint(folder) == before
+    assert article_names(folder) == ("a.md",)
+
+
+def test_what_is_written_in_an_article_is_no_change_of_its_folder(tmp_path: Path) -> None:
+    folder = filled(tmp_path / "news", ["a.md"])
+    before = fingerprint(folder)
+
+    (folder / "a.md").write_text("other")
+
+    assert fingerprint(folder) == before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_name_in_no_known_encoding_counts(tmp_path: Path) -> None:
+    folder = filled(tmp_path / "news", ["a.md", os.fsdecode(b"caf\xe9.md")])
+
+    assert len(fingerprint(folder)) == 64
+
+
+def test_every_kind_that_can_be_read_may_lie_in_a_folder() -> None:
+    assert READABLE <= ARTICLE_ENDINGS
+
+
+@on_posix
+def test_a_folder_that_is_refused_is_busy(file: Path) -> None:
+    file.parent.chmod(0o700 if os.geteuid() == 0 else 0o000)
+
+    with as_nobody():
+        seen = fingerprint(file.parent)
+
+    file.parent.chmod(0o755)
+    assert seen == BUSY
 
 
 @on_posix

@@ -1,16 +1,20 @@
 import os
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from kiosk.edition.device import Access, Device, access_settings, device_settings
 from kiosk.edition.manifest import Manifest
-from kiosk.edition.origin import fingerprint
+from kiosk.edition.model import Article, Paragraph, Run
+from kiosk.edition.origin import ABSENT, fingerprint
 from kiosk.edition.sealed import read_sealed
 from kiosk.edition.store import Missing, Verified, read_manifest, read_newest
+from kiosk.edition.web_source import Network, WebSource, articles_file, network_file
 from kiosk.paths import access_in, device_settings_in, prepared_in, store_in
 from kiosk.prepare.job import Outcome, prepare
+from kiosk.prepare.kept import Kept, KeptArticle, keep
 from kiosk.supervise.messages import NotPrepared, NotStored, Prepared
 
 HASH = "scrypt$15$8$1$MDEyMzQ1Njc4OWFiY2RlZg==$zhN3xH1yBbVw9I9jBMNTrtbK4VTj7Hxg91mdRc4j3Qs="
@@ -34,6 +38,15 @@ def manifest_of(state: Path, edition: str) -> Manifest:
     manifest = read_manifest(store_in(state), edition)
     assert isinstance(manifest, Manifest)
     return manifest
+
+
+def private_and_open(state: Path) -> tuple[Path, ...]:
+    return access_in(state), network_file(state), device_settings_in(state)
+
+
+def with_source(contact: Path, source: WebSource) -> None:
+    with contact.open("a", encoding="utf-8") as file:
+        file.write(f'\n[[article]]\nsource = "{source.address}"\n')
 
 
 def test_a_job_makes_the_current_edition_and_names_it(contact: Path, state: Path) -> None:
@@ -124,8 +137,8 @@ def test_nobody_else_may_read_the_hash(contact: Path, state: Path) -> None:
     job(contact, state)
     os.umask(before)
 
-    modes = {file.name: file.stat().st_mode & 0o777 for file in (access_in(state), device_settings_in(state))}
-    assert modes == {"access.json": 0o600, "device.json": 0o644}
+    modes = {file.name: file.stat().st_mode & 0o777 for file in private_and_open(state)}
+    assert modes == {"access.json": 0o600, "network.json": 0o600, "device.json": 0o644}
 
 
 def test_a_mistake_in_contact_toml_keeps_no_new_pin_from_staff(contact: Path, state: Path) -> None:
@@ -214,3 +227,74 @@ def test_a_screen_too_small_for_the_distance_is_a_warning_and_no_obstacle(contac
 
     assert isinstance(outcome.report, Prepared)
     assert [told.key for told in outcome.report.problems] == ["look.viewing_distance_m"]
+
+
+def test_the_network_s_settings_lie_apart_from_the_display_s(contact: Path, state: Path) -> None:
+    (contact.parent / "device.toml").write_text(
+        '[network]\nproxy = "http://ama:secret@proxy.example:8080"\nallowed_hosts = ["wiki"]\n', "utf-8"
+    )
+
+    job(contact, state)
+
+    assert read_sealed(network_file(state), Network()) == Network("http://ama:secret@proxy.example:8080", ("wiki",))
+    others = [file for file in state.rglob("*") if file.is_file() and file != network_file(state)]
+    assert b"secret" not in b"".join(file.read_bytes() for file in others)
+
+
+def test_sources_and_their_files_are_reported(contact: Path, state: Path) -> None:
+    source = WebSource("https://paper.example/feed")
+    with_source(contact, source)
+
+    report = job(contact, state).report
+
+    assert isinstance(report, Prepared)
+    assert report.sources == (source,)
+    assert (str(articles_file(state, source)), ABSENT) in [(file.path, file.sha256) for file in report.files]
+
+
+def test_sources_are_reported_where_staff_have_something_to_mend(contact: Path, state: Path) -> None:
+    source = WebSource("https://paper.example/feed")
+    with_source(contact, source)
+    (contact.parent / "articles" / "border.md").unlink()
+
+    report = job(contact, state).report
+
+    assert isinstance(report, NotPrepared)
+    assert report.sources == (source,)
+
+
+def test_sources_are_reported_where_the_disk_refuses(contact: Path, tmp_path: Path) -> None:
+    source = WebSource("https://paper.example/feed")
+    with_source(contact, source)
+    (tmp_path / "file").write_text("in the way")
+
+    report = job(contact, tmp_path / "file").report
+
+    assert isinstance(report, NotStored)
+    assert report.sources == (source,)
+
+
+def test_what_sources_brought_may_be_kept_elsewhere(contact: Path, state: Path, tmp_path: Path) -> None:
+    source = WebSource("https://paper.example/feed")
+    with_source(contact, source)
+    article = Article("From the world", (Paragraph((Run("Text"),)),))
+    keep(tmp_path / "elsewhere", Kept(source, (KeptArticle("1", article, datetime(2026, 12, 1, tzinfo=UTC)),)))
+
+    prepare(contact, contact.parent / "device.toml", state, tmp_path / "elsewhere")
+
+    reading = read_newest(store_in(state))
+    assert isinstance(reading, Verified)
+    assert reading.edition.articles[-1] == article
+
+
+@pytest.mark.parametrize(("allowed", "told"), [("", ["article.source"]), ('["wiki"]', [])])
+def test_a_source_in_the_office_s_network_is_allowed_by_device_toml(
+    contact: Path, state: Path, allowed: str, told: list[str]
+) -> None:
+    with_source(contact, WebSource("https://wiki/feed"))
+    (contact.parent / "device.toml").write_text(f"[network]\nallowed_hosts = {allowed or []}\n", "utf-8")
+
+    report = job(contact, state).report
+
+    assert isinstance(report, Prepared)
+    assert [problem.key for problem in report.problems] == told

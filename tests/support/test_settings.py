@@ -50,6 +50,15 @@ def test_what_is_nobody_s_in_particular_is_told() -> None:
 
 def test_a_secret_has_no_shape_either() -> None:
     assert without_what_is_personal('pin_hash = "scrypt$15"') == "pin_hash = ***********"
+    assert without_what_is_personal('proxy = "http://a:b@c:8"') == "proxy = ****************"
+
+
+def test_of_a_source_all_is_told_but_where_it_lies() -> None:
+    text = 'source = "https://a.example/x"\nlimit = 3\nmax_age_days = 7\nours = true\npicture_hosts = ["cdn.example"]\n'
+
+    assert without_what_is_personal(text) == (
+        'source = "xxxxx://x.xxxxxxx/x"\nlimit = 3\nmax_age_days = 7\nours = true\npicture_hosts = ["xxx.xxxxxxx"]\n'
+    )
 
 
 def test_a_misspelt_key_can_be_read_and_a_name_in_its_place_cannot() -> None:

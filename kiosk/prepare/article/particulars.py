@@ -51,9 +51,14 @@ def read_particulars(front: FrontMatter, findings: Findings) -> Particulars:
         alt=texts["alt"],
         summary=texts["summary"],
         language=_language(entries.get("language"), findings),
-        published=_date(entries.get("date"), findings),
+        published=date_in(front, findings),
         source=_source(entries.get("source"), findings),
     )
+
+
+def date_in(front: FrontMatter, findings: Findings) -> date | None:
+    """Give when the article was published, and nothing else of what its front matter says."""
+    return _date(front.entries.get("date"), findings)
 
 
 def _text(key: str, entry: Entry | None, findings: Findings) -> str:

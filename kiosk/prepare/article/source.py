@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal, TypeAlias
 
+from kiosk.edition.web_source import WebSource
 from kiosk.prepare.elsewhere import name_in
+from kiosk.prepare.network.url import Target
 from kiosk.prepare.problem import Place, Problem
 
 
@@ -14,6 +17,7 @@ class ArticleSource:
     file: Path
     place: Place
     kicker: str = ""
+    key: Literal["file", "source"] = "file"
 
     @property
     def folder(self) -> Path:
@@ -27,4 +31,42 @@ class ArticleSource:
 
     def fault(self, what: str, cure: str) -> Problem:
         """Give a problem of the file as a whole: it is in contact.toml that staff can name another."""
-        return Problem(self.place, "article.file", what, cure)
+        return Problem(self.place, f"article.{self.key}", what, cure)
+
+
+@dataclass(frozen=True, slots=True)
+class FolderSource:
+    """A folder with articles: the newest `limit` of them, none older than `max_age_days` (0: any)."""
+
+    folder: Path
+    place: Place
+    kicker: str = ""
+    key: Literal["file", "source"] = "source"
+    limit: int = 10
+    max_age_days: int = 0
+
+    @property
+    def name(self) -> str:
+        """The folder as contact.toml names it."""
+        return name_in(self.folder, self.place.file.parent)
+
+    def fault(self, what: str, cure: str, severity: Literal["error", "warning"] = "error") -> Problem:
+        """Give a problem of the folder as a whole."""
+        return Problem(self.place, f"article.{self.key}", what, cure, severity)
+
+
+@dataclass(frozen=True, slots=True)
+class WebArticles:
+    """A source in the world; what is kept of it is shown."""
+
+    source: WebSource
+    target: Target
+    place: Place
+    kicker: str = ""
+
+    def warning(self, what: str, cure: str) -> Problem:
+        return Problem(self.place, "article.source", what, cure, "warning")
+
+
+NamedArticles: TypeAlias = ArticleSource | FolderSource | WebArticles
+"""What one entry of contact.toml brings to the screen."""

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.edition.model import Contact, Hours, Look, Notice, Organisation, Rotation, Schedule
-from kiosk.prepare.article.source import ArticleSource
+from kiosk.prepare.article.source import NamedArticles
 from kiosk.prepare.problem import Place
 
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """When an article is shown, and before which others."""
+    """When the articles of an entry are shown, and before which others."""
 
     schedule: Schedule | None = None
     priority: int = 0
@@ -20,7 +20,7 @@ class Timing:
 class ContactFile:
     """Everything of an edition that needs no other file: `organisation.logo` is still None.
 
-    There are as many `timings` as articles.
+    There are as many `timings` as entries for articles.
     """
 
     organisation: Organisation
@@ -46,5 +46,5 @@ class LogoSource:
 class NamedFiles:
     """The files that `contact.toml` names, resolved against its folder; known also where a fault leaves no ContactFile."""
 
-    articles: tuple[ArticleSource, ...] = ()
+    articles: tuple[NamedArticles, ...] = ()
     logo: LogoSource | None = None

@@ -1,8 +1,9 @@
 """What `device.toml` says, read and checked."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kiosk.edition.device import Access, Device
+from kiosk.edition.web_source import Network
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,3 +12,4 @@ class DeviceFile:
 
     device: Device
     access: Access
+    network: Network = field(default_factory=Network)

@@ -5,8 +5,27 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from kiosk.edition.device import Device
+from kiosk.edition.web_source import Network
 from kiosk.prepare.config.shape import Shape
-from kiosk.prepare.config.texts import AnyCase, Line
+from kiosk.prepare.config.texts import AnyCase, Line, LineOrNothing
+
+
+class NetworkShape(Shape):
+    """How this machine reaches the sources that contact.toml names."""
+
+    proxy: Annotated[LineOrNothing, Field(max_length=300)] = Field(
+        Network().proxy,
+        title="Proxy",
+        description='Empty for the one that the system is set to, "none" for none, or its address.',
+        examples=["http://proxy.example:8080"],
+    )
+    allowed_hosts: list[Annotated[Line, Field(max_length=300)]] = Field(
+        [],
+        max_length=50,
+        title="Allowed hosts",
+        description="Hosts of your own network, or with an unusual port, to which sources may lead.",
+        examples=[["intranet", "wiki.example:8443"]],
+    )
 
 
 class DeviceShape(Shape):
@@ -52,6 +71,7 @@ class DeviceShape(Shape):
     pin_hash: Annotated[Line, Field(max_length=200)] | None = Field(
         None, title="PIN of staff", description="Never the PIN itself: kiosk set-pin writes this line."
     )
+    network: NetworkShape = NetworkShape()
 
 
 def device_of(shape: DeviceShape) -> Device:

@@ -12,6 +12,7 @@ from kiosk.prepare.contact.fault import Fault
 from kiosk.prepare.contact.time_of_day import time_meant
 
 _IN_QUOTES = 'Write it in quotes, like "this"'
+_FILE_OR_SOURCE = 'Add a line like file = "articles/opening.md", or source = "https://paper.example/news"'
 _FROM_A_BACKSLASH = frozenset(b"\b\f\r\x1b")
 _TAB = "U+0009"
 _DATES = {
@@ -75,6 +76,10 @@ def _collection_fault(error: ErrorDetails) -> Fault:
             return Fault("", "has no entry", "Write one at least, or delete the line")
         case "list_type":
             return _not_a_list(error)
+        case "file_and_source":
+            return Fault("", "has both a file and a source", "Write a further [[article]] for one of the two")
+        case "no_file_or_source":
+            return Fault("", "names nothing to show", _FILE_OR_SOURCE)
         case "model_type" | "model_attributes_type" | "dict_type":
             return _not_a_table(error)
         case _:

@@ -1,22 +1,15 @@
-"""The files that `contact.toml` names: its articles and its logo."""
+"""What `contact.toml` names beside itself: its articles, wherever they come from, and its logo."""
 
 from pathlib import Path
 
-from kiosk.prepare.article.source import ArticleSource
 from kiosk.prepare.config.contact_file import LogoSource, NamedFiles
 from kiosk.prepare.config.report import Report
 from kiosk.prepare.config.shape import ContactShape, OrganisationShape
+from kiosk.prepare.config.sources import sources_of
 
 
 def named_files(shape: ContactShape, folder: Path, report: Report) -> NamedFiles:
-    return NamedFiles(_articles(shape, folder, report), _logo(shape.organisation, folder, report))
-
-
-def _articles(shape: ContactShape, folder: Path, report: Report) -> tuple[ArticleSource, ...]:
-    return tuple(
-        ArticleSource(folder / entry.file, report.place(("article", index, "file")), entry.kicker or "")
-        for index, entry in enumerate(shape.articles)
-    )
+    return NamedFiles(sources_of(shape.articles, folder, report), _logo(shape.organisation, folder, report))
 
 
 def _logo(shape: OrganisationShape, folder: Path, report: Report) -> LogoSource | None:

@@ -12,6 +12,8 @@ from kiosk.prepare.config.contact_file import ContactFile, NamedFiles
 from kiosk.prepare.config.device_file import DeviceFile
 from kiosk.prepare.config.device_shape import DeviceShape, device_of
 from kiosk.prepare.config.named_files import named_files
+from kiosk.prepare.config.network import network_of
+from kiosk.prepare.config.password_line import without_passwords
 from kiosk.prepare.config.pin_line import KEY, access_of, without_pins
 from kiosk.prepare.config.report import Report
 from kiosk.prepare.config.shape import ContactShape
@@ -54,18 +56,20 @@ def read_contact(path: Path, now: datetime | None = None) -> LoadedContact:
         return LoadedContact(None, checked.problems, NamedFiles())
     if checked.shape is None:
         return LoadedContact(None, checked.report.problems, NamedFiles())
-    loaded = _loaded(assemble(checked.shape, checked.report, now or datetime.now(UTC)), checked.report)
-    return LoadedContact(loaded.value, loaded.problems, named_files(checked.shape, path.parent, checked.report))
+    value = assemble(checked.shape, checked.report, now or datetime.now(UTC))
+    named = named_files(checked.shape, path.parent, checked.report)
+    loaded = _loaded(value, checked.report)
+    return LoadedContact(loaded.value, loaded.problems, named)
 
 
 def read_device(path: Path) -> Loaded[DeviceFile]:
-    """Give the defaults where there is no file: they suit most machines. No problem tells what was written as a PIN."""
+    """Give the defaults where there is no file: they suit most machines. No problem tells a PIN or a password."""
     if what_lies_at(path) == "nothing":
         return Loaded(DeviceFile(Device(), Access()), ())
     source = read_source(path)
     loaded = _device(_checked(source, DeviceShape))
     text = source.text if isinstance(source, Source) else ""
-    return Loaded(loaded.value, without_pins(loaded.problems, text))
+    return Loaded(loaded.value, without_passwords(without_pins(loaded.problems, text), text))
 
 
 def _device(checked: _Checked[DeviceShape] | Unreadable) -> Loaded[DeviceFile]:
@@ -78,7 +82,8 @@ def _device(checked: _Checked[DeviceShape] | Unreadable) -> Loaded[DeviceFile]:
     if isinstance(access, Fault):
         checked.report.add((KEY,), access)
         access = Access()
-    return _loaded(DeviceFile(device_of(shape), access), checked.report)
+    network = network_of(shape.network, checked.report)
+    return _loaded(DeviceFile(device_of(shape), access, network), checked.report)
 
 
 def _checked(source: Source | Unreadable, kind: type[S]) -> _Checked[S] | Unreadable:

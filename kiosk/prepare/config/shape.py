@@ -6,9 +6,11 @@ What the values mean is none of its business: `prepare/contact` knows that.
 import datetime as dt
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
 
 from kiosk.edition.model import Rotation
+from kiosk.edition.web_source import WebSource
 from kiosk.prepare.config.texts import AnyCase, Line, Text
 
 
@@ -156,10 +158,63 @@ class HoursShape(Shape):
 
 
 class ArticleShape(Shape):
-    """An article file beside this one."""
+    """An article file beside this one, or a source: every article of a folder, a feed or a web page."""
 
-    file: Annotated[Line, Field(max_length=250)] = Field(
-        title="File", description="A .md or .txt file, by its way from here.", examples=["articles/border.md"]
+    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": ["file"]}, {"required": ["source"]}]})
+
+    file: Annotated[Line, Field(max_length=1500)] | None = Field(
+        None, title="File", description="An article's file, by its way from here.", examples=["articles/border.md"]
+    )
+    source: Annotated[Line, Field(max_length=8000)] | None = Field(
+        None,
+        title="Source",
+        description="Instead of file: the address of a feed or a web page, or a folder beside this file.",
+        examples=["https://paper.example/world/feed.xml", "news"],
+    )
+    limit: int | None = Field(
+        None,
+        ge=1,
+        le=20,
+        title="Limit",
+        description="How many articles of a source are shown, the newest; 3 if not given, 10 of a folder.",
+        examples=[3],
+    )
+    max_age_days: int | None = Field(
+        None,
+        ge=1,
+        le=3650,
+        title="Longest age",
+        description="Articles of a source that are older are not shown; any age if not given.",
+        examples=[7],
+    )
+    full_text: bool = Field(
+        default=WebSource("").full_text,
+        title="Full text",
+        description="true follows the links of a feed that has only the beginnings of its articles.",
+    )
+    refresh_minutes: int = Field(
+        WebSource("").refresh_minutes,
+        ge=5,
+        le=1440,
+        title="Refresh",
+        description="After how many minutes the kiosk looks whether an address has something new.",
+    )
+    allow_http: bool = Field(
+        default=WebSource("").allow_http,
+        title="Allow http",
+        description="true for an address with http://, where others can change what comes.",
+    )
+    ours: bool = Field(
+        default=WebSource("").ours,
+        title="Ours",
+        description="true where the pages are your own, so that what they forbid to strangers does not count for you.",
+    )
+    picture_hosts: list[Annotated[Line, Field(max_length=250)]] = Field(
+        [],
+        max_length=10,
+        title="Hosts of pictures",
+        description="Other hosts from which a source's pictures come.",
+        examples=[["cdn.example"]],
     )
     kicker: Annotated[Line, Field(max_length=60)] | None = Field(
         None, title="Kicker", description="The small capitals above the title.", examples=["Featured article"]
@@ -202,6 +257,14 @@ class ArticleShape(Shape):
         title="Priority",
         description="While one with a higher number is on, those with a lower one wait.",
     )
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> "ArticleShape":
+        if self.file is not None and self.source is not None:
+            raise PydanticCustomError("file_and_source", "file and source")
+        if self.file is None and self.source is None:
+            raise PydanticCustomError("no_file_or_source", "neither file nor source")
+        return self
 
 
 class RotationShape(Shape):

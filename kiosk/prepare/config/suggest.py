@@ -6,6 +6,16 @@ from kiosk.prepare.config.keys import KeyPath
 from kiosk.prepare.config.tables import KnownTable, keys_of
 from kiosk.prepare.contact.fault import Fault
 
+_ALSO_CALLED = {
+    "url": "source",
+    "link": "source",
+    "feed": "source",
+    "rss": "source",
+    "web": "source",
+    "folder": "source",
+}
+"""By names that are near no key: they count where the key is known and they are not."""
+
 
 def unknown_key(path: KeyPath, tables: tuple[KnownTable, ...]) -> Fault:
     name = str(path[-1])
@@ -14,6 +24,8 @@ def unknown_key(path: KeyPath, tables: tuple[KnownTable, ...]) -> Fault:
 
 def meant_by(name: str, keys: tuple[str, ...]) -> str | None:
     """Guess the key by its whole name or by one word of it: a wrong "shet" is "sheet_seconds"."""
+    if _ALSO_CALLED.get(name.lower()) in keys:
+        return _ALSO_CALLED[name.lower()]
     words = {word: key for key in keys for word in key.split("_")} | {key: key for key in keys}
     near = get_close_matches(name.lower(), words, n=1)
     return words[near[0]] if near else None

@@ -30,4 +30,7 @@ def _one_line(text: str) -> str:
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_visible)]
 Line = Annotated[Text, AfterValidator(_one_line)]
+LineOrNothing = Annotated[
+    str, StringConstraints(strip_whitespace=True), AfterValidator(_visible), AfterValidator(_one_line)
+]
 AnyCase = BeforeValidator(_small)

@@ -10,7 +10,8 @@ from kiosk.prepare.contact.hours import hours_meant
 from kiosk.prepare.contact.time_of_day import time_meant
 
 _DEGREES = frozenset({"latitude", "longitude"})
-_COUNTS = frozenset({"schema", "sheet_seconds", "idle_seconds", "shortest_seconds", "longest_seconds", "priority"})
+_SECONDS = frozenset({"sheet_seconds", "idle_seconds", "shortest_seconds", "longest_seconds"})
+_COUNTS = _SECONDS | {"schema", "priority", "limit", "max_age_days", "refresh_minutes"}
 _DATES = frozenset({"date", "since", "until", "from", "to"})
 _DATES_OR_MOMENTS = frozenset({"from", "to"})
 _TIMES_OF_DAY = frozenset({"start", "end"})

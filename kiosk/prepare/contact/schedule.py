@@ -4,6 +4,7 @@ from datetime import datetime, time, timedelta
 
 from kiosk.edition.model import Article, Schedule
 from kiosk.edition.schedule import is_on, next_change
+from kiosk.edition.value import replace
 from kiosk.prepare.contact.fault import Fault
 from kiosk.prepare.contact.time_of_day import DAY_MINUTES
 
@@ -34,6 +35,13 @@ def has_passed(schedule: Schedule, wall: datetime) -> Fault | None:
         return None
     cure = "The article is not shown any more. Give a later date, or delete the line to show it again"
     return Fault("to", "has passed", cure, "warning")
+
+
+def ending(schedule: Schedule | None, until: datetime | None) -> Schedule | None:
+    """Give the schedule with an end, unless it has an earlier one."""
+    if until is None or (schedule and schedule.until and schedule.until <= until):
+        return schedule
+    return replace(schedule or Schedule(), until=until)
 
 
 def _backwards(since: datetime, until: datetime) -> Fault:

@@ -68,7 +68,9 @@ def test_a_key_is_taken_away(case: Case) -> None:
 def test_the_new_line_stands_below_the_remark_of_the_starter() -> None:
     lines = with_key(STARTER, "pin_hash", "new").decode().splitlines()
 
-    assert lines[-2:] == ['# pin_hash = "scrypt$15$8$1$..."', 'pin_hash = "new"']
+    place = lines.index('pin_hash = "new"')
+    assert lines[place - 1] == '# pin_hash = "scrypt$15$8$1$..."'
+    assert place < lines.index("[network]")
 
 
 def test_the_starter_is_the_same_again_without_it() -> None:

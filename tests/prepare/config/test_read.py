@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.edition.device import Access, Device
+from kiosk.prepare.article.source import ArticleSource
 from kiosk.prepare.config.contact_file import ContactFile, LogoSource
 from kiosk.prepare.config.device_file import DeviceFile
 from kiosk.prepare.config.read import Loaded, LoadedContact, read_contact, read_device
@@ -389,7 +390,7 @@ def test_the_files_it_names_are_known_also_where_a_value_is_wrong(tmp_path: Path
     loaded = _read(tmp_path, HEAD + wrong)
 
     assert loaded.value is None
-    assert [(article.file, article.place.line) for article in loaded.named.articles] == [(tmp_path / "a.md", 9)]
+    assert loaded.named.articles == (ArticleSource(tmp_path / "a.md", Place(tmp_path / "contact.toml", 9, 8)),)
 
 
 def test_a_missing_device_file_means_the_defaults(tmp_path: Path) -> None:
