@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable, Sequence
 
 from kiosk.arguments import TellVersion
-from kiosk.options import autostart, files, kept, show, upkeep
+from kiosk.options import autostart, files, kept, show, upkeep, world
 from kiosk.said_as import program
 from kiosk.supervise.children import Child, let_go
 
@@ -44,6 +44,7 @@ def command_line() -> argparse.ArgumentParser:
     files.add_schema(commands.add_parser("schema", help="print the JSON Schema of a settings file, for editors"))
     files.add_prepare(commands.add_parser("prepare", help="make an edition from staff's files, without showing it"))
     show.add_snapshot(commands.add_parser("snapshot", help="draw the screen into a PNG file"))
+    world.add_fetch(commands.add_parser("fetch", help="say what an address would bring to the screen, or why nothing"))
     kept.add_status(
         commands.add_parser("status", help="say what is on the screen, since when, and what staff should do")
     )
@@ -59,5 +60,7 @@ def command_line() -> argparse.ArgumentParser:
         commands.add_parser("autostart", help="have the kiosk started whenever you log in, or not any more")
     )
     upkeep.add_check_pin(commands.add_parser("check-pin"))
+    upkeep.add_letters(commands.add_parser("letters"))
+    world.add_gather(commands.add_parser("gather"))
     kept.add_rollback(commands.add_parser("rollback", help="go back to an earlier version, or follow the files again"))
     return parser

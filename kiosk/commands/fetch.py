@@ -1,0 +1,100 @@
+"""`kiosk fetch`: show staff what an address would bring to the screen, or exactly why it brings nothing."""
+
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kiosk import __version__
+from kiosk.commands.exit_status import DONE, PROBLEMS, REFUSED
+from kiosk.commands.snapshot import snapshot_of_state
+from kiosk.commands.visiting import visited
+from kiosk.display.options import SnapshotOptions
+from kiosk.edition.deposit import Deposited, deposit
+from kiosk.edition.manifest import Origin
+from kiosk.edition.model import Article, Paragraph
+from kiosk.edition.pictures import pictures_of_article
+from kiosk.edition.sealed import write_sealed
+from kiosk.edition.value import replace
+from kiosk.edition.web_source import WebSource, network_file
+from kiosk.paths import resources, store_in
+from kiosk.prepare.article.runs import plain, text_of
+from kiosk.prepare.compose import Composed, compose
+from kiosk.prepare.config.read import read_device
+from kiosk.prepare.kept import Kept, read_kept, read_picture
+from kiosk.said_as import as_typed
+from kiosk.supervise.messages import Gather, Gathered, Unreadable
+from kiosk.system.private_file import private_files
+
+FIRST_LINES = 3
+LINE_LENGTH = 100
+
+
+def fetch(
+    source: WebSource, contact: Path, device: Path, wanted: Callable[[Path], SnapshotOptions] | None = None
+) -> int:
+    """Visit the source as the kiosk would, in a folder that is thrown away, and draw the first article where that is wanted."""
+    settings = read_device(device)
+    if settings.value is None:
+        sys.stdout.write(as_typed("".join(f"{problem}\n" for problem in settings.problems)))
+        return PROBLEMS
+    with tempfile.TemporaryDirectory(prefix="kiosk-") as folder:
+        state = Path(folder)
+        with private_files():
+            write_sealed(network_file(state), settings.value.network)
+        gathered = visited(Gather(folder, source))
+        if isinstance(gathered, Unreadable):
+            sys.stdout.write(f"{source.address} could not be visited: {gathered.why}\n")
+            return REFUSED
+        kept = read_kept(state, source)
+        sys.stdout.write("".join(f"{line}\n" for line in _told(gathered, kept)))
+        if gathered.visit.trouble:
+            return PROBLEMS
+        return DONE if wanted is None else _drawn(state, kept, contact, wanted)
+
+
+def _told(gathered: Gathered, kept: Kept) -> Iterator[str]:
+    visit, address = gathered.visit, kept.source.address
+    if visit.trouble:
+        yield f"{address} {visit.what}."
+        yield f"{visit.cure}."
+    for each in kept.articles:
+        yield from _told_of(each.article)
+    yield from gathered.left_out
+
+
+def _told_of(article: Article) -> Iterator[str]:
+    text = text_of(article.blocks)
+    day = article.published.isoformat() if article.published else "no date"
+    pictures = len(list(pictures_of_article(article)))
+    yield article.title
+    yield "  " + ", ".join(filter(None, (article.author, article.publisher, day, article.language)))
+    yield f"  {len(text.split())} words, {len(text)} characters, {pictures} pictures, {article.reading_minutes} min to read"
+    yield f"  {article.source.payload if article.source else 'no address of which a code can be made'}"
+    yield from (f"  | {line:.{LINE_LENGTH}}" for line in _first_lines(article))
+    yield ""
+
+
+def _first_lines(article: Article) -> list[str]:
+    paragraphs = (block for block in article.blocks if isinstance(block, Paragraph))
+    return [plain(block.runs).replace("\n", " ") for block, _ in zip(paragraphs, range(FIRST_LINES), strict=False)]
+
+
+def _drawn(state: Path, kept: Kept, contact: Path, wanted: Callable[[Path], SnapshotOptions]) -> int:
+    """Draw the articles beside the office's own contact panel, or the starter's where that has mistakes."""
+    composed = compose(contact, state)
+    if composed.edition is None:
+        composed = compose(resources() / "contact.toml", state)
+    return snapshot_of_state(state, wanted) if _deposited(state, composed, kept) else REFUSED
+
+
+def _deposited(state: Path, composed: Composed, kept: Kept) -> bool:
+    if composed.edition is None:
+        return False
+    edition = replace(composed.edition, articles=tuple(each.article for each in kept.articles))
+    names = {picture.file for article in edition.articles for picture in pictures_of_article(article)}
+    contents = {picture.picture.file: picture.content for picture in composed.pictures}
+    contents |= {name: content for name in names if (content := read_picture(state, name)) is not None}
+    origin = Origin(datetime.now(UTC), __version__, ())
+    return isinstance(deposit(store_in(state), edition, contents, origin), Deposited)

@@ -1,0 +1,28 @@
+"""A visit to a source in the world while somebody waits for it at a terminal, by the child that the kiosk itself uses."""
+
+import os
+import subprocess
+
+from kiosk.supervise.launch import clean, command
+from kiosk.supervise.messages import Gather, Gathered, Unreadable, gathered_from_line, to_line
+
+SECONDS = 30
+
+
+def visited(order: Gather) -> Gathered | Unreadable:
+    """Visit the source and keep what it has in the order's folder."""
+    try:
+        child = subprocess.run(  # noqa: S603  # our own program
+            command(("gather",)),
+            input=to_line(order),
+            stdout=subprocess.PIPE,
+            env=clean(os.environ),
+            timeout=SECONDS,
+            check=False,
+            encoding="utf-8",
+        )
+    except subprocess.TimeoutExpired:
+        return Unreadable("", f"it took longer than {SECONDS} seconds")
+    if not child.stdout:
+        return Unreadable("", "what it sent broke the reader, which is why it is read in a process of its own")
+    return gathered_from_line(child.stdout)

@@ -1,0 +1,93 @@
+"""What one visit leaves for the next."""
+
+from contextlib import suppress
+from pathlib import Path
+
+from kiosk.edition.model import Picture
+from kiosk.edition.web_source import WebSource, visit_file
+from kiosk.prepare.gathering.memory import MOST_QUARANTINED, Memory
+
+SOURCE = WebSource("https://paper.example/feed.xml")
+
+
+def memory(state: Path) -> Memory:
+    return Memory(state, SOURCE)
+
+
+class Killed(BaseException):
+    """Stands for the end of the process: nothing after it runs."""
+
+
+def test_what_a_visit_came_to_an_end_with_is_not_quarantined(tmp_path: Path) -> None:
+    with memory(tmp_path).trying("good"):
+        pass
+
+    assert not memory(tmp_path).is_quarantined("good")
+
+
+def test_what_a_visit_died_of_is_quarantined_for_all_later_ones(tmp_path: Path) -> None:
+    with suppress(Killed), memory(tmp_path).trying("poison"):
+        raise Killed
+
+    for _ in range(2):
+        assert memory(tmp_path).is_quarantined("poison")
+        with memory(tmp_path).trying("good"):
+            pass
+
+
+def test_what_does_not_fit_the_screen_is_quarantined_at_once(tmp_path: Path) -> None:
+    first = memory(tmp_path)
+    first.quarantine("bomb")
+
+    assert first.is_quarantined("bomb")
+    assert memory(tmp_path).is_quarantined("bomb")
+
+
+def test_what_the_disk_is_to_blame_for_is_not_quarantined(tmp_path: Path) -> None:
+    with suppress(OSError), memory(tmp_path).trying("good"):
+        raise OSError(28, "No space left on device")
+
+    assert not memory(tmp_path).is_quarantined("good")
+
+
+def test_the_oldest_leave_quarantine_when_there_are_too_many(tmp_path: Path) -> None:
+    first = memory(tmp_path)
+    for number in range(MOST_QUARANTINED + 1):
+        first.quarantine(str(number))
+
+    assert not memory(tmp_path).is_quarantined("0")
+    assert memory(tmp_path).is_quarantined("1")
+
+
+def test_how_to_ask_the_server_again_is_remembered(tmp_path: Path) -> None:
+    memory(tmp_path).came_from(SOURCE.address, '"abc"', "Sun, 01 Nov 2026 08:00:00 GMT")
+
+    found = memory(tmp_path).remembered
+
+    assert (found.etag, found.last_modified) == ('"abc"', "Sun, 01 Nov 2026 08:00:00 GMT")
+
+
+def test_where_pictures_came_from_is_remembered_with_the_last_word_for_each_address(tmp_path: Path) -> None:
+    first = memory(tmp_path)
+    for name in ("a.jpg", "b.jpg"):
+        first.picture_came("https://paper.example/rain.jpg", Picture(name, 1, 1))
+
+    assert memory(tmp_path).picture_from("https://paper.example/rain.jpg") == Picture("b.jpg", 1, 1)
+    assert memory(tmp_path).picture_from("https://paper.example/sun.jpg") is None
+
+
+def test_a_damaged_memory_is_an_empty_one(tmp_path: Path) -> None:
+    memory(tmp_path).quarantine("bomb")
+    file = visit_file(tmp_path, SOURCE).with_name("memory.json")
+    file.write_bytes(file.read_bytes()[:-1])
+
+    assert not memory(tmp_path).is_quarantined("bomb")
+
+
+def test_a_disk_that_takes_nothing_is_no_trouble(tmp_path: Path) -> None:
+    (tmp_path / "kept").write_text("a file where the folder should be", "utf-8")
+
+    first = memory(tmp_path)
+    first.quarantine("bomb")
+
+    assert first.is_quarantined("bomb")
