@@ -17,6 +17,7 @@ from kiosk.edition.device import Device, Unknown, access_settings
 from kiosk.edition.legible import farthest_m
 from kiosk.paths import access_in, resources
 from kiosk.said_as import as_typed
+from kiosk.supervise.launch import command
 from kiosk.supervise.messages import Finding, Findings
 from kiosk.system.doctor.discreet import discreet
 from kiosk.system.doctor.examine import examine
@@ -89,6 +90,7 @@ def _subject(machine: ThisMachine, contact: Path, device: Path, state: Path) -> 
         viewing_distance_m=_number(_table(_document(staff), "look"), "viewing_distance_m"),
         screen_inches=_number(_document(own), "screen_inches"),
         metres_per_mm=farthest_m(1.0),
+        asks_letters=command(("letters", "--state", str(state))),
     )
 
 

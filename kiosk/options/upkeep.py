@@ -61,6 +61,18 @@ def add_check_pin(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(carry_out=_check_pin)
 
 
+def add_letters(parser: argparse.ArgumentParser) -> None:
+    """Take what the doctor asks."""
+    parser.add_argument("--state", metavar="DIR", required=True)
+    parser.set_defaults(carry_out=_letters)
+
+
+def _letters(arguments: argparse.Namespace) -> int:
+    from kiosk.commands.letters import letters
+
+    return letters(Path(arguments.state))
+
+
 def _check_pin(arguments: argparse.Namespace) -> int:
     from kiosk.commands.check_pin import check_pin
 

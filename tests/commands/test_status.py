@@ -336,6 +336,14 @@ REFUSED = replace(
             id="offline",
         ),
         pytest.param(
+            replace(OFFLINE, reached_at=None, cure="Is this computer online?"),
+            [
+                "  not reached  : office.example/news (next at 14:04:00)",
+                "    It does not answer. Is this computer online?",
+            ],
+            id="a question",
+        ),
+        pytest.param(
             REFUSED,
             [
                 "  not reached  : office.example/news (next at 14:04:00)",

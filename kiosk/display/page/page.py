@@ -6,6 +6,14 @@ from kiosk.edition.model import Block, Figure, Palette, Picture, QrCode
 from kiosk.edition.value import Value
 
 
+class Onward(Value, frozen=True):
+    """What stands below the beginning of an article that goes on elsewhere, with the code that leads there, if any."""
+
+    title: str
+    text: str
+    code: QrCode | None
+
+
 class ArticlePage(Value, frozen=True):
     """`by_line` begins with the publisher where there is one, which `strong_by_line` tells; `number` counts the edition's."""
 
@@ -18,6 +26,7 @@ class ArticlePage(Value, frozen=True):
     language: str
     link_hint: str
     number: int = 0
+    onward: Onward | None = None
 
 
 class NoticePage(Value, frozen=True):

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from kiosk.display.page.notice import notice_at
-from kiosk.display.page.page import ArticlePage, Button, Footer, NoArticlePage, NoticePage, Reading
+from kiosk.display.page.page import ArticlePage, Button, Footer, NoArticlePage, NoticePage, Onward, Reading
 from kiosk.display.page.speech import Speech, set_in
 from kiosk.display.visitor.choices import Choices
 from kiosk.display.visitor.rotation import NONE_SHOWN, following
@@ -81,7 +81,15 @@ def _article_page(article: Article, number: int, speech: Speech) -> ArticlePage:
         language=article.language,
         link_hint=speech.say("Shows a code for your phone."),
         number=number,
+        onward=_onward(article, speech) if article.is_cut else None,
     )
+
+
+def _onward(article: Article, speech: Speech) -> Onward:
+    title = speech.say("Only the beginning is shown here.")
+    if article.source is None:
+        return Onward(title, "", None)
+    return Onward(title, speech.say("Point your camera at the code to read on at the source."), article.source.code)
 
 
 def _following(article: Article, speech: Speech) -> Button:

@@ -6,12 +6,15 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.display.page.another import is_another
 from kiosk.display.page.page import ArticlePage
+from kiosk.display.page.speech import ISOLATE
 from kiosk.display.ui.body import Body
 from kiosk.display.ui.caption import Caption
 from kiosk.display.ui.direction import is_mirrored, mirrored
+from kiosk.display.ui.ending import Ending
 from kiosk.display.ui.focus import is_by_keyboard
 from kiosk.display.ui.lead import Lead
 from kiosk.display.ui.pictures import Pictures
+from kiosk.display.ui.script import begins_right
 from kiosk.display.ui.scroller import Column, Scroller
 from kiosk.display.ui.style import Style
 from kiosk.display.ui.typeset import SetText, Setting, Strong
@@ -48,7 +51,10 @@ class ArticleView(Scroller):
         self.setAccessibleName(page.title)
         self.show_style(style, QColor(style.palette.paper))
         self._frame.show_style(style)
-        self._article.show_article(page, style, margins, pictures)
+        direction = _own_direction(page.title, self.layoutDirection())
+        self._article.setLayoutDirection(direction)
+        in_place = margins if direction == self.layoutDirection() else margins[::-1]  # above the footer's hairline
+        self._article.show_article(page, style, in_place, pictures)
         self.fit()
 
     def tab_stops(self) -> tuple[QWidget, ...]:
@@ -106,6 +112,7 @@ class ArticleColumn(Column):
         self._by_line = Caption(self)
         self._lead = Lead(self)
         self.body = Body(self)
+        self._ending = Ending(self)
         self._page: ArticlePage | None = None
         self._style: Style | None = None
         self._pictures: Pictures | None = None
@@ -116,9 +123,10 @@ class ArticleColumn(Column):
     def show_article(self, page: ArticlePage, style: Style, margins: tuple[int, int], pictures: Pictures) -> None:
         self._page, self._style, self._margins, self._pictures = page, style, margins, pictures
         palette = style.palette
-        self._kicker.show_text(page.kicker, Setting(style.kicker(20), 1.2), QColor(palette.accent))
+        self._kicker.show_text(page.kicker, Setting(style.kicker(20, page.kicker), 1.2), QColor(palette.accent))
         self._show_by_line(page, style)
         self._lead.show_figure(page.lead, style, pictures)
+        self._ending.show_onward(page.onward, style)
         self.body.setAccessibleName(page.title)
         self.body.setAccessibleDescription(page.link_hint)
         self.body.setLocale(QLocale(page.language) if page.language else self.locale())
@@ -143,10 +151,16 @@ class ArticleColumn(Column):
         QPainter(self).fillRect(mirrored(self, rule), QColor(style.palette.rule))
 
     def _show_by_line(self, page: ArticlePage, style: Style) -> None:
-        strong = Strong(len(page.by_line[0]), QFont.Weight.DemiBold, QColor(style.palette.ink))
+        """Keep each part's own order: a name from right to left would take the date's day to its other side."""
+        parts = [self._isolated(part) for part in page.by_line]
+        strong = Strong(len(parts[0]), QFont.Weight.DemiBold, QColor(style.palette.ink))
         setting = Setting(style.sans(20.5), 1.35, direction=self.layoutDirection())
-        words = DOT.join(page.by_line)
+        words = DOT.join(parts)
         self._by_line.show_text(words, setting, QColor(style.palette.muted), strong if page.strong_by_line else None)
+
+    def _isolated(self, part: str) -> str:
+        own = is_mirrored(self)
+        return part if begins_right(part, otherwise=own) == own else ISOLATE.format(part)
 
     def _arrange(self, width: int) -> int:
         """Put the parts below each other and give the height of all."""
@@ -169,11 +183,18 @@ class ArticleColumn(Column):
             y += self._place(part, QRect(leading, y, room, part.height_at(room)), width) + style.text(gap)
         y += self._place(self._lead, QRect(leading, y, measure, self._lead.height_at(measure)), width)
         y += self._place(self.body, QRect(leading, y, measure, self.body.text_height()), width)
+        y += self._place(self._ending, QRect(leading, y, measure, self._ending.height_at(measure)), width)
         return y + style.px(40)
 
     def _place(self, part: QWidget, rect: QRect, width: int) -> int:
         part.setGeometry(mirrored(self, rect, width))
         return rect.height()
+
+
+def _own_direction(title: str, around: Qt.LayoutDirection) -> Qt.LayoutDirection:
+    """Begin on the side where the article's own language begins, whatever the panel's is."""
+    right, left = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
+    return right if begins_right(title, otherwise=around == right) else left
 
 
 def _title_setting(title: str, style: Style, room: int) -> Setting:

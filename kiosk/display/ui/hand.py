@@ -1,7 +1,10 @@
 """The hand that a text document is written in: the formats of its blocks, stretches and link marks."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QTextBlockFormat, QTextCharFormat
 
+from kiosk.display.ui.margin import BARS
+from kiosk.display.ui.script import may_lean
 from kiosk.display.ui.style import Style
 from kiosk.edition.model import Run
 from kiosk.edition.value import Value
@@ -13,22 +16,36 @@ MARK_SHARE = 0.62
 
 
 class Hand(Value, frozen=True):
-    """`indent` is a number of steps; `gap` is the space below a block, in pixels."""
+    """`inset` is the room on the side where lines begin and `gap` the space below a block, in pixels.
+
+    `bars` are the places in that room where bars of quotes stand.
+    """
 
     style: Style
     font: QFont
     colour: QColor
-    indent: int = 0
+    inset: int = 0
     gap: int = 0
+    from_right: bool = False
+    bars: tuple[int, ...] = ()
 
     def block(self, step: float) -> QTextBlockFormat:
         """Give a block's format with baselines `step` pixels apart, 0 for the height of what stands in the line."""
         look = QTextBlockFormat()
         look.setBottomMargin(self.gap)
-        look.setIndent(self.indent)
+        self.keep_side(look)
+        if self.bars:
+            look.setProperty(BARS, " ".join(map(str, self.bars)))
         if step:
             look.setLineHeight(step, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         return look
+
+    def keep_side(self, look: QTextBlockFormat, far: int = 0) -> None:
+        """Begin the lines on our side; `far` is the room on the other one."""
+        look.setLeftMargin(far if self.from_right else self.inset)
+        look.setRightMargin(self.inset if self.from_right else far)
+        right, left = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
+        look.setLayoutDirection(right if self.from_right else left)
 
     def plain(self) -> QTextCharFormat:
         return characters(self.font, self.colour)
@@ -40,7 +57,7 @@ class Hand(Value, frozen=True):
         font = QFont(self.font)
         if run.strong:
             font.setWeight(QFont.Weight.Bold)
-        font.setItalic(font.italic() != run.emphasis)
+        font.setItalic(font.italic() != run.emphasis and may_lean(run.text))
         look = characters(font, self.colour)
         if run.link is not None:
             look.setFontUnderline(True)

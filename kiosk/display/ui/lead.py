@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.display.ui.caption import Caption
-from kiosk.display.ui.pictures import Pictures
+from kiosk.display.ui.pictures import CORNER_PX, Pictures
 from kiosk.display.ui.style import Style
 from kiosk.display.ui.typeset import Setting
 from kiosk.edition.model import Figure, Picture
@@ -49,7 +49,7 @@ class Lead(QWidget):
         whole = _covering(figure.picture, band.size())
         image = self._image(figure.picture.file, whole * self.devicePixelRatioF(), pictures)
         path = QPainterPath()
-        path.addRoundedRect(QRectF(band), style.px(16), style.px(16))
+        path.addRoundedRect(QRectF(band), style.px(CORNER_PX), style.px(CORNER_PX))
         painter.setClipPath(path)
         painter.drawImage(
             QRect(

@@ -68,7 +68,7 @@ class MessageView(QWidget):
         whole = self._style
         for share in SHARES:
             self._style = style = replace(whole, text_scale=whole.text_scale * share)
-            self._kicker.show_text(kicker, Setting(style.kicker(24), 1.2), self._ink)
+            self._kicker.show_text(kicker, Setting(style.kicker(24, kicker), 1.2), self._ink)
             self._title.show_text(title, _title_setting(title, style, self._room()), self._ink)
             self._text.show_text(text, Setting(style.sans(36), 1.47), self._ink)
             self._until.show_text(until, Setting(style.sans(24), 1.35), self._ink)

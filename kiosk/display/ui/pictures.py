@@ -6,8 +6,8 @@ from types import MappingProxyType
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QImage
 
-SCHEME = "kimg:"
 KEPT = 8
+CORNER_PX = 16
 
 
 def blank() -> QImage:

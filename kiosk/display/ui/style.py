@@ -5,6 +5,7 @@ from math import ceil
 
 from PySide6.QtGui import QColor, QFont
 
+from kiosk.display.ui.script import begins_right
 from kiosk.edition.colour import SIGN_RATIO, readable, seen
 from kiosk.edition.legible import DESIGN_SIDE, GLANCE_SHARE
 from kiosk.edition.model import Palette
@@ -15,6 +16,8 @@ SERIF = "Source Serif 4"
 TITLE = "Kiosk Serif Title"
 """Source Serif cut for large sizes: finer hairlines, tighter fit."""
 SANS = "Inter"
+ARABIC = "Noto Naskh Arabic"
+"""For letters that the serifs lack: a book's hand beside a book's hand, and nothing to install for an Arabic article."""
 
 
 class Style(Value, frozen=True):
@@ -60,11 +63,12 @@ class Style(Value, frozen=True):
     def sans(self, design: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         return _font(SANS, self.text(design), weight)
 
-    def kicker(self, design: float) -> QFont:
-        """Give the tracked capitals of a kicker."""
+    def kicker(self, design: float, words: str) -> QFont:
+        """Give the tracked capitals of a kicker; letters that join each other stay together."""
         font = self.sans(design, QFont.Weight.DemiBold)
         font.setCapitalization(QFont.Capitalization.AllUppercase)
-        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.12 * self.text(design))
+        if not begins_right(words, otherwise=False):
+            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.12 * self.text(design))
         return font
 
 
@@ -112,7 +116,7 @@ def _title(pixels: int) -> QFont:
 
 def _font(family: str, pixels: int, weight: QFont.Weight) -> QFont:
     """Make a font whose shapes do not depend on the system's hinting, so that every machine sets the same lines."""
-    font = QFont(family)
+    font = QFont(family if family == SANS else [family, ARABIC])
     font.setPixelSize(pixels)
     font.setWeight(weight)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

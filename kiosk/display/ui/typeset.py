@@ -47,7 +47,7 @@ class SetText:
         if strong:
             self._layout.setFormats(strong.formats(setting.font))
         metrics = QFontMetricsF(setting.font)
-        self._above = (self._step - metrics.ascent() - metrics.descent()) / 2
+        self._baseline = (self._step + metrics.ascent() - metrics.descent()) / 2
         self._break(width)
 
     @property
@@ -56,8 +56,9 @@ class SetText:
 
     @property
     def overhang(self) -> float:
-        """What the last line's descenders need below `height` where the leading is tight."""
-        return max(0.0, -self._above)
+        """What the last line's descenders need below `height`: where the leading is tight, or another script goes deeper."""
+        last = self._layout.lineAt(self.line_count - 1)
+        return max(0.0, last.y() + last.ascent() + last.descent() - self.height) if self.line_count else 0.0
 
     @property
     def line_count(self) -> int:
@@ -74,11 +75,14 @@ class SetText:
         self._layout.draw(painter, QPointF(x, y))
 
     def _break(self, width: float) -> None:
-        """Put each baseline where a browser would: the font's own height centred in the leading."""
+        """Put each baseline where a browser would: the font's own height centred in the leading.
+
+        A line with letters of another font is taller; its baseline stays.
+        """
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
             line.setLineWidth(width)
-            line.setPosition(QPointF(0, line.lineNumber() * self._step + self._above))
+            line.setPosition(QPointF(0, line.lineNumber() * self._step + self._baseline - line.ascent()))
         self._layout.endLayout()
 
 

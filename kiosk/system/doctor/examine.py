@@ -14,6 +14,7 @@ from kiosk.system.doctor.desktop import desktop
 from kiosk.system.doctor.disk import disk
 from kiosk.system.doctor.fonts import fonts
 from kiosk.system.doctor.found import Found
+from kiosk.system.doctor.letters import letters
 from kiosk.system.doctor.libraries import libraries
 from kiosk.system.doctor.login import login
 from kiosk.system.doctor.login_windows import login_windows
@@ -85,6 +86,7 @@ def _linux(machine: Machine, subject: Subject, places: Places) -> Iterator[Found
     yield disk(machine, subject, places)
     yield clock_linux(machine, subject)
     yield libraries(subject.lacking)
+    yield from letters(machine, subject)
     yield qt(subject.qt, is_standalone=subject.is_standalone)
 
 
@@ -108,6 +110,7 @@ def _windows(machine: Machine, subject: Subject, places: Places) -> Iterator[Fou
     yield sources(machine, subject, places)
     yield disk(machine, subject, places)
     yield clock_windows(machine, subject)
+    yield from letters(machine, subject)
     yield qt(subject.qt, is_standalone=subject.is_standalone)
 
 
@@ -126,4 +129,5 @@ def _macos(machine: Machine, subject: Subject, places: Places) -> Iterator[Found
     yield sources(machine, subject, places)
     yield disk(machine, subject, places)
     yield clock_macos(machine, subject)
+    yield from letters(machine, subject)
     yield qt(subject.qt, is_standalone=subject.is_standalone)

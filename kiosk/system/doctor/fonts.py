@@ -5,7 +5,6 @@ from kiosk.system.doctor.machine import Machine, Text
 
 FONTS = Danger("fonts", "Fonts")
 SCRIPTS = {
-    "Arabic": ("ar", "fa", "ur", "ps", "ckb", "sd", "ug", "ks", "ku"),
     "Hebrew": ("he", "yi"),
     "Devanagari": ("hi", "mr", "ne", "sa"),
     "Bengali": ("bn", "as"),
@@ -30,7 +29,7 @@ SCRIPTS = {
     "Japanese": ("ja",),
     "Korean": ("ko",),
 }
-"""All other languages are taken for Latin, Greek or Cyrillic ones, which Inter and Source Serif have."""
+"""All other languages are taken for Latin, Greek, Cyrillic or Arabic ones, which the kiosk's own fonts have."""
 
 _CJK = frozenset({"Chinese", "Japanese", "Korean"})
 

@@ -11,7 +11,7 @@ class Subject:
 
     `has_pin` is None where nobody knows; `lacking` are libraries of the system that Qt does not find; `qt` is the version of PySide6, "" for an unknown one; the clock is wrong when
     it stands before `installed_at`; `is_standalone` where it was installed as a program of its own, without pip. For every millimetre of its shorter side, a screen is read from `metres_per_mm`; what staff
-    have not told of distance and size is 0.
+    have not told of distance and size is 0. `asks_letters` is the command line of our own program that names scripts without a font.
     """
 
     contact: Path
@@ -29,3 +29,4 @@ class Subject:
     viewing_distance_m: float = 0.0
     screen_inches: float = 0.0
     metres_per_mm: float = 0.0
+    asks_letters: tuple[str, ...] = ()

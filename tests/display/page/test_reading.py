@@ -6,11 +6,11 @@ from zoneinfo import ZoneInfo
 import pytest
 from msgspec.structs import replace
 
-from kiosk.display.page.page import ArticlePage, Footer, NoArticlePage, NoticePage
+from kiosk.display.page.page import ArticlePage, Footer, NoArticlePage, NoticePage, Onward
 from kiosk.display.page.reading import chosen_article, derive_footer, derive_reading
 from kiosk.display.page.speech import Speech
 from kiosk.display.visitor.choices import Choices
-from kiosk.edition.model import Article, Edition, Notice
+from kiosk.edition.model import Article, Edition, Notice, QrCode, Takeaway
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=ZoneInfo("Africa/Harare"))
 HOUR = timedelta(hours=1)
@@ -182,3 +182,24 @@ def test_the_way_to_the_source_is_offered_where_there_is_one(make_edition: MakeE
 )
 def test_there_is_no_rotation_beside(make_edition: MakeEdition, speech: Speech, changes: dict[str, object]) -> None:
     assert derive_footer(make_edition(**changes), NOON, FIRST, speech) == Footer(0, 0, None, None)
+
+
+@pytest.fixture
+def source() -> Takeaway:
+    return Takeaway("https://www.example.org/story", "www.example.org", QrCode(1, ("1",)))
+
+
+def test_an_article_that_is_cut_leads_on_to_its_source(
+    article_page: Callable[..., ArticlePage], source: Takeaway
+) -> None:
+    assert article_page(is_cut=True, source=source).onward == Onward(
+        "Only the beginning is shown here.", "Point your camera at the code to read on at the source.", source.code
+    )
+
+
+def test_a_cut_article_without_a_source_says_so_alone(article_page: Callable[..., ArticlePage]) -> None:
+    assert article_page(is_cut=True).onward == Onward("Only the beginning is shown here.", "", None)
+
+
+def test_a_whole_article_leads_nowhere(article_page: Callable[..., ArticlePage], source: Takeaway) -> None:
+    assert article_page(source=source).onward is None

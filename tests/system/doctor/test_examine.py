@@ -74,13 +74,13 @@ PLAIN_DESKTOP = FakeMachine(
         "sudo -n -l": "(ALL) NOPASSWD: ALL\n",
         "apt-config dump Unattended-Upgrade": 'Unattended-Upgrade::Automatic-Reboot "true";\n',
         "timedatectl show --property=NTPSynchronized --value": "no\n",
-        "fc-list :lang=ar family": "",
+        "fc-list :lang=he family": "",
     },
     places=places(
         contact=There(0o666, USER), device=There(0o644, USER), state=There(0o777, USER, free_bytes=1), file=Absent()
     ),
 )
-OPEN_SUBJECT = replace(SUBJECT, languages=("en", "ar"), screen="DP-2", qt="6.9.0", lacking=("libEGL.so.1",))
+OPEN_SUBJECT = replace(SUBJECT, languages=("en", "he"), screen="DP-2", qt="6.9.0", lacking=("libEGL.so.1",))
 
 
 def verdicts(findings: tuple[Found, ...]) -> dict[str, str]:

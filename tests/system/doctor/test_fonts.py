@@ -4,12 +4,22 @@ from kiosk.system.doctor.fonts import fonts, script_of
 from kiosk.system.doctor.machine import Answer, Silent
 from tests.system.doctor.fake_machine import FakeMachine, told
 
-ARABIC, CHINESE = "fc-list :lang=ar family", "fc-list :lang=zh family"
+HEBREW, CHINESE = "fc-list :lang=he family", "fc-list :lang=zh family"
 
 
 @pytest.mark.parametrize(
     ("tag", "script"),
-    [("en", ""), ("pt-BR", ""), ("ru", ""), ("el", ""), ("ar", "Arabic"), ("ar-EG", "Arabic"), ("zh-Hant", "Chinese")],
+    [
+        ("en", ""),
+        ("pt-BR", ""),
+        ("ru", ""),
+        ("el", ""),
+        ("ar", ""),
+        ("fa", ""),
+        ("he", "Hebrew"),
+        ("he-IL", "Hebrew"),
+        ("zh-Hant", "Chinese"),
+    ],
 )
 def test_a_language_that_needs_a_font_of_the_system_is_known(tag: str, script: str) -> None:
     assert script_of(tag) == script
@@ -25,29 +35,29 @@ def test_the_languages_of_the_fonts_that_come_with_the_kiosk_need_no_other() -> 
     ("programs", "verdict", "what"),
     [
         (
-            {ARABIC: "Noto Sans Arabic\n", CHINESE: "Noto Sans CJK\n"},
+            {HEBREW: "Noto Serif Hebrew\n", CHINESE: "Noto Sans CJK\n"},
             "held",
-            "The system has fonts for Arabic, Chinese.",
+            "The system has fonts for Hebrew, Chinese.",
         ),
-        ({ARABIC: "", CHINESE: "Noto Sans CJK\n"}, "not held", "No font has Arabic: visitors would see boxes."),
-        ({ARABIC: "", CHINESE: ""}, "not held", "No font has Arabic, Chinese: visitors would see boxes."),
+        ({HEBREW: "", CHINESE: "Noto Sans CJK\n"}, "not held", "No font has Hebrew: visitors would see boxes."),
+        ({HEBREW: "", CHINESE: ""}, "not held", "No font has Hebrew, Chinese: visitors would see boxes."),
         (
-            {ARABIC: Silent(), CHINESE: "Noto Sans CJK\n"},
+            {HEBREW: Silent(), CHINESE: "Noto Sans CJK\n"},
             "unknown",
-            "Whether a font has Arabic, the system did not tell (fc-list).",
+            "Whether a font has Hebrew, the system did not tell (fc-list).",
         ),
     ],
 )
 def test_other_languages_are_asked_of_the_system(programs: dict[str, str | Answer], verdict: str, what: str) -> None:
-    assert told(fonts(FakeMachine(programs=programs), ("en", "ar", "zh"))) == (verdict, what)
+    assert told(fonts(FakeMachine(programs=programs), ("en", "he", "zh"))) == (verdict, what)
 
 
 @pytest.mark.parametrize(
     ("languages", "cure"),
     [
-        (("ar",), "sudo apt install fontconfig fonts-noto-core"),
+        (("he",), "sudo apt install fontconfig fonts-noto-core"),
         (("zh",), "sudo apt install fontconfig fonts-noto-cjk"),
-        (("zh", "ar", "he"), "sudo apt install fontconfig fonts-noto-cjk fonts-noto-core"),
+        (("zh", "he", "th"), "sudo apt install fontconfig fonts-noto-cjk fonts-noto-core"),
     ],
 )
 def test_the_cure_names_the_packages(languages: tuple[str, ...], cure: str) -> None:
