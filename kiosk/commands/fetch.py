@@ -67,10 +67,11 @@ def _told(gathered: Gathered, kept: Kept) -> Iterator[str]:
 def _told_of(article: Article) -> Iterator[str]:
     text = text_of(article.blocks)
     day = article.published.isoformat() if article.published else "no date"
-    pictures = len(list(pictures_of_article(article)))
+    count = len(list(pictures_of_article(article)))
+    pictures = f"{count} picture" if count == 1 else f"{count} pictures"
     yield article.title
     yield "  " + ", ".join(filter(None, (article.author, article.publisher, day, article.language)))
-    yield f"  {len(text.split())} words, {len(text)} characters, {pictures} pictures, {article.reading_minutes} min to read"
+    yield f"  {len(text.split())} words, {len(text)} characters, {pictures}, {article.reading_minutes} min to read"
     yield f"  {article.source.payload if article.source else 'no address of which a code can be made'}"
     yield from (f"  | {line:.{LINE_LENGTH}}" for line in _first_lines(article))
     yield ""

@@ -63,6 +63,7 @@ def _plan(contact: Path, device: Path, state: StateFolder, places: tuple[tuple[P
         computer=(InLobby if mode.captive else Untouched)(state.folder),
         start_check=lambda folder: start_errand(("check-pin", "--state", str(folder))),
         start_doctor=lambda folder: start_errand(("doctor", "--json", *from_files, "--state", str(folder))),
+        start_gather=lambda: start_errand(("gather",)),
         open_link=None if mode.captive else _open,
     )
 

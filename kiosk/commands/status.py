@@ -23,6 +23,7 @@ from kiosk.supervise.standing import (
     asks_for_staff,
 )
 from kiosk.supervise.status import Status, read_status, utc_now
+from kiosk.supervise.world import WorldSource
 from kiosk.system.lock import Held, take
 from kiosk.system.service_kiosk import service_runs
 
@@ -75,6 +76,7 @@ def lines_of(known: Status, now: datetime) -> Iterator[str]:
         yield f"But it has said nothing since {_when(known.written_at, now)}: end it and start it again."
     yield from _about_files(known)
     yield from _about_pin(known)
+    yield from _about_world(known.world)
     if known.is_on_trial:
         yield "It is new: the version before it comes back by itself should it fail within its first minute."
     if known.state_place != "usual":
@@ -86,6 +88,8 @@ def lines_of(known: Status, now: datetime) -> Iterator[str]:
     for source in known.sources:
         read = f" (last read at {_when(source.refreshed_at, now)})" if source.refreshed_at else ""
         yield f"  {_source_word(source.is_there, source.is_shown)}: {source.file}{read}"
+    for one in known.world:
+        yield from _of_world(one, now)
 
 
 def _first_line(known: Status, now: datetime) -> str:
@@ -162,6 +166,31 @@ def _about_pin(known: Status) -> Iterator[str]:
         yield f"Somebody asked for edition {known.pinned[:12]} to stay. To follow the files again: kiosk rollback --release"
 
 
+def _about_world(world: tuple[WorldSource, ...]) -> Iterator[str]:
+    """Name what has brought nothing for long; what is wrong with each follows below."""
+    overdue = tuple(source for source in world if source.asks_for_staff)
+    if overdue and all(source.trouble == "offline" for source in world):
+        yield "Nothing has come from the internet for long: see to the network of this computer. The last articles stay."
+    elif overdue:
+        names = ", ".join(source.name for source in overdue)
+        yield f"Nothing has come for long from {names}. Its last articles stay, unless max_age_days retires them."
+
+
+def _of_world(source: WorldSource, now: datetime) -> Iterator[str]:
+    reached = f"last reached at {_when(source.reached_at, now)}, " if source.reached_at else ""
+    if source.tried_at is None:
+        yield f"  not visited  : {source.name}"
+    elif not source.trouble:
+        yield f"  reached      : {source.name} ({reached}next at {_when(source.next_at, now)})"
+    else:
+        yield f"  not reached  : {source.name} ({reached}next at {_when(source.next_at, now)})"
+        yield f"    It {_ended(source.what)} {_ended(source.cure)}".rstrip()
+
+
+def _ended(text: str) -> str:
+    return f"{text}." if text and text[-1] not in ".?!" else text
+
+
 def _about_folder(known: Status) -> str:
     if known.state_place == "none":
         return f"Nothing can be written to any disk ({known.state_why}); after a restart an older version may be shown."
@@ -189,9 +218,9 @@ def _when(moment: datetime, now: datetime) -> str:
 
 def _needs_somebody(known: Status) -> bool:
     is_old = _is_old(known, utc_now())
-    return (
-        asks_for_staff(known.standing) or known.waits_for_files_since is not None or is_old or known.health != "shown"
-    )
+    is_overdue = any(source.asks_for_staff for source in known.world)
+    files_wait = asks_for_staff(known.standing) or known.waits_for_files_since is not None
+    return files_wait or is_overdue or is_old or known.health != "shown"
 
 
 def _is_old(known: Status, now: datetime) -> bool:

@@ -7,6 +7,7 @@ from kiosk.edition.value import replace
 from kiosk.supervise.messages import Facts, Told
 from kiosk.supervise.standing import Followed, Mistaken, NotKept, NotMade, NotYetKnown, Refused, Standing
 from kiosk.supervise.status import Status
+from kiosk.supervise.world import WorldSource
 
 MOST_PROBLEMS = 20
 
@@ -29,10 +30,18 @@ def facts_of(status: Status) -> Facts:
     )
 
 
-def problems_of(standing: Standing) -> tuple[Told, ...]:
+def problems_of(status: Status) -> tuple[Told, ...]:
     """Give what staff can mend, with the bare names of the files; the line for people has the path in it and goes."""
-    problems = standing.problems if isinstance(standing, Followed | Mistaken) else ()
-    return tuple(replace(problem, file=PurePath(problem.file).name, text="") for problem in problems[:MOST_PROBLEMS])
+    problems = status.standing.problems if isinstance(status.standing, Followed | Mistaken) else ()
+    of_files = tuple(replace(problem, file=PurePath(problem.file).name, text="") for problem in problems)
+    of_world = tuple(_out_of_reach(source) for source in status.world if source.asks_for_staff)
+    return (*of_files, *of_world)[:MOST_PROBLEMS]
+
+
+def _out_of_reach(source: WorldSource) -> Told:
+    return Told(
+        file=source.name, line=0, column=0, key="", what=source.what, cure=source.cure, severity="warning", text=""
+    )
 
 
 def _word(standing: Standing) -> Literal["not read", "shown", "mistaken", "refused", "not made", "not kept"]:

@@ -8,8 +8,8 @@ class Intervals(Value, frozen=True):
 
     `patience` is for how long a display may neither beat nor paint; one that lived as long as `well` was well. `trial`
     is how long an edition is new, `job` the time of one prepare, `first_frame` how long all else waits for it, `look`
-    the time between two looks at the files, `health` between two looks at the memory and two statuses. A display that
-    uses more than `most_memory` is replaced when nobody has touched the screen for `untouched`.
+    the time between two looks at the files, `health` between two looks at the memory and two statuses. `gather` is the time
+    of one visit to a source in the world, `link` that between two looks at the way there. A display that uses more than `most_memory` is replaced when nobody has touched the screen for `untouched`.
     """
 
     patience: float = 20.0
@@ -19,5 +19,7 @@ class Intervals(Value, frozen=True):
     first_frame: float = 5.0
     look: float = 2.0
     health: float = 60.0
+    gather: float = 30.0
+    link: float = 15.0
     untouched: float = 60.0
     most_memory: int = 150_000_000

@@ -14,7 +14,7 @@ from kiosk.system.service import Service
 class Plan(Value, frozen=True):
     """`files` are contact.toml and device.toml, `open_link` is for a kiosk in a window.
 
-    `start_check` and `start_doctor` take the folder of state.
+    `start_check` and `start_doctor` take the folder of state, `start_gather` is told it.
     `places` are the folders for the state, the usual one first; `state` is the one of them in use.
     """
 
@@ -29,4 +29,5 @@ class Plan(Value, frozen=True):
     computer: Computer
     start_check: Callable[[Path], Child]
     start_doctor: Callable[[Path], Child]
+    start_gather: Callable[[], Child]
     open_link: Callable[[str], None] | None = None

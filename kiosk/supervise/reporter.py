@@ -8,6 +8,7 @@ from kiosk.edition.manifest import Manifest
 from kiosk.edition.origin import ABSENT
 from kiosk.edition.store import read_manifest
 from kiosk.edition.value import Value, replace
+from kiosk.edition.web_source import kept_in
 from kiosk.log import Fault
 from kiosk.paths import state_lock, store_in
 from kiosk.supervise.messages import Health
@@ -16,6 +17,7 @@ from kiosk.supervise.standing import Standing, asks_for_staff
 from kiosk.supervise.state_folder import StateFolder
 from kiosk.supervise.status import Source, Status, remove_status, utc_now, write_status
 from kiosk.supervise.watch import Digests
+from kiosk.supervise.world import WorldSource
 from kiosk.system.service import Service
 
 BETWEEN_LOOKS_SECONDS = 2.0
@@ -32,6 +34,7 @@ class Known(Value, frozen=True):
     seen: Digests
     is_held: bool
     looking_since: float | None
+    world: tuple[WorldSource, ...] = ()
 
 
 class Reporter:
@@ -61,7 +64,7 @@ class Reporter:
     @property
     def asks_for_staff(self) -> bool:
         """Whether the sign for staff belongs on the screen."""
-        return self._hangs.is_on or (self._written is not None and asks_for_staff(self._written.standing))
+        return self._hangs.is_on or (self._written is not None and _asks_for_staff(self._written))
 
     @property
     def status(self) -> Status | None:
@@ -128,12 +131,16 @@ class Reporter:
             touch_age=stage.screen.display.pulse.touch_age(now) if beat else None,
             memory_bytes=stage.memory,
             scene=stage.scene,
+            world=known.world,
         )
 
     def _sources(self, known: Known, stage: Stage) -> tuple[Source, ...]:
-        shown = self._made_from(store_in(known.state.folder), stage)
+        """Tell of staff's files; what was brought from the world is told of by its source."""
+        shown, kept = self._made_from(store_in(known.state.folder), stage), kept_in(known.state.folder)
         return tuple(
-            Source(file, digest != ABSENT, shown.get(file) == digest, known.refreshed_at) for file, digest in known.seen
+            Source(file, digest != ABSENT, shown.get(file) == digest, known.refreshed_at)
+            for file, digest in known.seen
+            if not Path(file).is_relative_to(kept)
         )
 
     def _made_from(self, store: Path, stage: Stage) -> dict[str, str]:
@@ -143,6 +150,10 @@ class Reporter:
             files = manifest.origin.made_from if isinstance(manifest, Manifest) else ()
             self._shown = stage.paints, {file.path: file.sha256 for file in files}
         return self._shown[1]
+
+
+def _asks_for_staff(status: Status) -> bool:
+    return asks_for_staff(status.standing) or any(source.asks_for_staff for source in status.world)
 
 
 def _health(stage: Stage) -> Health:

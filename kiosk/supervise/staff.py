@@ -10,6 +10,7 @@ from kiosk.supervise.attempts_file import AttemptsBook
 from kiosk.supervise.children import Child
 from kiosk.supervise.errand import Answer, Errand
 from kiosk.supervise.facts import facts_of, problems_of
+from kiosk.supervise.gathering import Gathering
 from kiosk.supervise.messages import (
     CallStaff,
     Finding,
@@ -38,10 +39,13 @@ OfStaff: TypeAlias = CallStaff | TryPin | Wish | StaffLeft | Woken
 
 
 class Staff:
-    def __init__(self, plan: Plan, stage: Stage, files: StaffFiles, hear: Callable[[object], None]) -> None:
+    def __init__(
+        self, plan: Plan, stage: Stage, files: StaffFiles, gathering: Gathering, hear: Callable[[object], None]
+    ) -> None:
         self._plan = plan
         self._stage = stage
         self._files = files
+        self._gathering = gathering
         self._book = AttemptsBook(plan.state.folder)
         self._door = StaffDoor(self._book, self._pin_hash, self._start_check, self._tell, hear)
         self._display = stage.screen.display.source
@@ -90,7 +94,7 @@ class Staff:
         """Keep what staff see up to date while they are in."""
         self._mind_the_display()
         if self._door.is_open(now):
-            self._door.show(facts_of(status), problems_of(status.standing), now)
+            self._door.show(facts_of(status), problems_of(status), now)
 
     def do_what_is_due(self, now: float) -> None:
         self._book.move(self._files.folder)
@@ -113,6 +117,7 @@ class Staff:
         match what:
             case "reload":
                 self._files.make(now)
+                self._gathering.visit_all(now)
             case "doctor":
                 self._examine(now)
             case "restart":

@@ -32,10 +32,16 @@ from kiosk.supervise.standing import (
 from kiosk.supervise.state_folder import StateFolder, settle
 from kiosk.supervise.status import utc_now
 from kiosk.supervise.watch import Digests
+from kiosk.supervise.world import WorldSource
 from kiosk.terminal import tell_terminal
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from kiosk.edition.web_source import WebSource
+
+
+_NOTHING_TOLD = Prepared("", ())
 
 
 class StaffFiles:
@@ -49,6 +55,11 @@ class StaffFiles:
         self._standing: Standing = NotYetKnown()
         self._warnings: tuple[Told, ...] = ()
         self._refreshed_at: datetime | None = None
+        self.sources: tuple[WebSource, ...] = ()
+        """Those in the world that the files name, as far as was last told."""
+
+        self.settings: str | None = None
+        """The hash of device.toml, as it was then, "" where there is none."""
 
     @property
     def are_followed(self) -> bool:
@@ -65,7 +76,8 @@ class StaffFiles:
         """Whether something is being made of them."""
         return self._following.is_at_work
 
-    def known(self) -> Known:
+    def known(self, world: tuple[WorldSource, ...]) -> Known:
+        """Give all that is known of the files, together with what is of their sources in the world."""
         return Known(
             state=self._state,
             standing=self._standing,
@@ -73,6 +85,7 @@ class StaffFiles:
             seen=self._following.seen,
             is_held=self._following.is_held,
             looking_since=self._looker.waits_since(),
+            world=world,
         )
 
     def due(self) -> float | None:
@@ -88,7 +101,9 @@ class StaffFiles:
         """Compare the current edition with the files it was made from, and follow them from now on."""
         if self.are_followed:
             return
-        known = self._known_before()
+        told = self._told_before()
+        self._learn(told)
+        known = told if self._is_all_known(told) else None
         self._following.begin(() if known is None else _digests(known))
         if known is None:
             self.make(now)
@@ -134,18 +149,21 @@ class StaffFiles:
     def end(self) -> None:
         self._following.end()
 
-    def _known_before(self) -> Prepared | None:
-        """Give what was told when the current edition was made, None where not all is known and it must be made anew."""
+    def _told_before(self) -> Prepared:
+        """Give what was told when an edition was last made, nothing where that is not known."""
+        try:
+            return read_sealed(prepared_in(self._state.folder), _NOTHING_TOLD)
+        except OSError:
+            return _NOTHING_TOLD
+
+    def _is_all_known(self, told: Prepared) -> bool:
+        """Tell whether this was told of the current edition, which otherwise must be made anew."""
         editions = self._stage.editions
         made_from = editions.made_from(self._plan.version)
         is_complete = set(self._plan.files) <= {file for file, _ in made_from}
         if not is_complete or isinstance(access_settings(access_in(self._state.folder)), Unknown):
-            return None
-        try:
-            told = read_sealed(prepared_in(self._state.folder), Prepared("", ()))
-        except OSError:
-            return None
-        return told if (told.edition, _digests(told)) == (editions.followed, made_from) else None
+            return False
+        return (told.edition, _digests(told)) == (editions.followed, made_from)
 
     def _start_prepare(self) -> Child:
         return self._plan.start_prepare(self._state.folder)
@@ -155,6 +173,8 @@ class StaffFiles:
 
     def _settle(self, report: Report | Unreadable, now: float) -> None:
         """Let the screen follow what a job has made, or know why it cannot."""
+        if not isinstance(report, Unreadable):
+            self._learn(report)
         match report:
             case Prepared(edition, _, problems):
                 self._refreshed_at = utc_now()
@@ -170,6 +190,12 @@ class StaffFiles:
                 self._stand(NotMade(why))
             case other:
                 assert_never(other)
+
+    def _learn(self, report: Report) -> None:
+        """Take what it says of the world; a contact.toml that cannot be read at all names no source, and none is given up for it."""
+        self.sources = report.sources or (self.sources if isinstance(report, NotPrepared) else ())
+        *_, device = self._plan.files or ("",)
+        self.settings = dict(_digests(report)).get(device)
 
     def _followed(self) -> Followed | Refused:
         """Tell whether what was made from the files is on the screen, which a death may change at any time."""
@@ -200,5 +226,5 @@ class StaffFiles:
         tell_terminal(words_for_the_terminal(before, standing))
 
 
-def _digests(told: Prepared) -> Digests:
+def _digests(told: Report) -> Digests:
     return tuple((file.path, file.sha256) for file in told.files)

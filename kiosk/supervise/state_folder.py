@@ -11,12 +11,14 @@ from kiosk.edition.durable import write_atomically
 from kiosk.edition.journal import JOURNAL, PIN, named_in, read_journal, read_pin
 from kiosk.edition.store import Verified, editions_newest_first, read
 from kiosk.edition.value import Value
+from kiosk.edition.web_source import kept_in
 from kiosk.paths import access_in, attempts_in, device_settings_in, prepared_in, store_in
 from kiosk.system.private_file import private_files
 from kiosk.system.private_folder import make_private
 
 PROBE_BYTES = 65_536
 PROBE = ".probe"
+MOST_KEPT_BYTES = 50_000_000
 
 Place: TypeAlias = Literal["usual", "temporary", "memory", "none"]
 
@@ -75,7 +77,25 @@ def _carried(old: Path, new: Path) -> str:
             _carry_file(access_in(old), access_in(new))
     except OSError as error:
         return str(error)
+    with suppress(OSError):
+        _carry_kept(kept_in(old), kept_in(new))
     return ""
+
+
+def _carry_kept(old: Path, new: Path) -> None:
+    """Copy what has been brought from the world, the newest first and not without end: memory may be all there is."""
+    files = [file for file in old.rglob("*") if file.is_file() and not file.is_symlink()]
+    left = MOST_KEPT_BYTES
+    for file in sorted(files, key=_importance):
+        left -= file.stat().st_size
+        if left < 0:
+            return
+        _carry_file(file, new / file.relative_to(old), is_precious=False)
+
+
+def _importance(file: Path) -> tuple[bool, float]:
+    """Order what is known of the sources before their pictures."""
+    return file.suffix != ".json", -file.stat().st_mtime
 
 
 def _worth_carrying(store: Path) -> frozenset[str]:
@@ -105,7 +125,7 @@ def _carry_edition(old: Path, new: Path, edition: str) -> None:
         raise
 
 
-def _carry_file(source: Path, target: Path) -> None:
+def _carry_file(source: Path, target: Path, *, is_precious: bool = True) -> None:
     """Copy a small file, if it is there and can be read, and no newer one is there already."""
     try:
         content, age = source.read_bytes(), source.stat().st_mtime_ns
@@ -113,4 +133,4 @@ def _carry_file(source: Path, target: Path) -> None:
         return
     if not target.exists() or target.stat().st_mtime_ns < age:
         target.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(target, content)
+        write_atomically(target, content, is_precious=is_precious)

@@ -10,6 +10,7 @@ from kiosk.edition.value import Value
 from kiosk.supervise.messages import Health, Scene
 from kiosk.supervise.standing import Standing
 from kiosk.supervise.state_folder import Place
+from kiosk.supervise.world import WorldSource
 from kiosk.system.private_folder import make_private
 
 STATUS = "status.json"
@@ -54,6 +55,7 @@ class Status(Value, frozen=True):
     touch_age: float | None = None
     memory_bytes: int | None = None
     scene: Scene = Scene()
+    world: tuple[WorldSource, ...] = ()
 
 
 def write_status(states: tuple[Path, ...], status: Status) -> None:

@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 from kiosk.edition.value import Value
 from kiosk.log import note
 from kiosk.supervise.children import Child
+from kiosk.supervise.gathering import Gathering
 from kiosk.supervise.intervals import Intervals
 from kiosk.supervise.looker import Looked
 from kiosk.supervise.messages import (
@@ -61,7 +62,8 @@ class Supervisor:
         hear = self._queue.put
         self._stage = Stage(display, plan.start_display, plan.mode, plan.state.folder, intervals, hear)
         self._files = StaffFiles(plan, self._stage, intervals, hear)
-        self._staff = Staff(plan, self._stage, self._files, hear)
+        self._gathering = Gathering(plan.start_gather, plan.state.folder, hear, intervals)
+        self._staff = Staff(plan, self._stage, self._files, self._gathering, hear)
         folders = (plan.state.folder, *(folder for folder, _ in plan.places if folder != plan.state.folder))
         self._reporter = Reporter(plan.version, plan.service, folders, intervals.health)
         self._is_impossible = False
@@ -80,6 +82,7 @@ class Supervisor:
             self._plan.service.stopping()
             self._stage.end()
             self._staff.end()
+            self._gathering.end()
             self._files.end()
             self._reporter.end()
             self._plan.computer.end()
@@ -116,8 +119,9 @@ class Supervisor:
         self._awaited = now
 
     def _due(self) -> float:
-        first_frame = None if self._files.are_followed else self._began + self._intervals.first_frame
-        times = (self._stage.due(), self._files.due(), self._staff.due(), self._reporter.due, first_frame)
+        first_frame = None if self._gathering.has_begun else self._began + self._intervals.first_frame
+        parts = (self._stage.due(), self._files.due(), self._gathering.due(), self._staff.due())
+        times = (*parts, self._reporter.due, first_frame)
         return min(due for due in times if due is not None)
 
     def _take(self, event: object) -> bool:
@@ -130,6 +134,8 @@ class Supervisor:
                 self._files.see(event, now)
             case Line(source) | Flooded(source) | Ended(source) if source.startswith((SAYS, COMPLAINS)):
                 self._files.take(event, now)
+            case Line(source) | Flooded(source) | Ended(source) if self._gathering.concerns(source):
+                self._gathering.take(event, now)
             case Line(source) | Flooded(source) | Ended(source) if self._staff.concerns(source):
                 self._staff.take(event, now)
             case Ended(source):
@@ -143,7 +149,7 @@ class Supervisor:
             case Painted(edition):
                 if self._stage.has_painted(source, edition, now):
                     self._files.are_shown()
-                self._files.follow(now)
+                self._follow(now)
                 self._plan.service.ready()
                 self._plan.computer.keep_awake()
             case Unshowable(edition, why, damaged):
@@ -160,6 +166,17 @@ class Supervisor:
                 self._see(scene)
             case Unreadable(_, why):  # not the line, in which a PIN might stand
                 note("the display said something strange", why=why)
+
+    def _follow(self, now: float) -> None:
+        """Follow staff's files, and what they name in the world, from the first frame on."""
+        self._files.follow(now)
+        self._gathering.begin()
+
+    def _gather(self, now: float) -> None:
+        self._gathering.move(self._files.folder, now)
+        self._gathering.want(self._files.sources, now)
+        self._gathering.reach_by(self._files.settings, now)
+        self._gathering.do_what_is_due(now)
 
     def _see(self, scene: Scene) -> None:
         """Switch the screen's power with its light."""
@@ -181,10 +198,11 @@ class Supervisor:
         now = time.monotonic()
         self._stage.do_what_is_due(now)
         if now - self._began >= self._intervals.first_frame:
-            self._files.follow(now)
+            self._follow(now)
         self._files.do_what_is_due(now)
+        self._gather(now)
         self._staff.do_what_is_due(now)
-        self._reporter.report(now, self._files.known(), self._stage)
+        self._reporter.report(now, self._files.known(self._gathering.known()), self._stage)
         if self._reporter.status is not None:
             self._staff.report(self._reporter.status, now)
         self._stage.mark(on=self._reporter.asks_for_staff)

@@ -249,7 +249,7 @@ def test_what_ended_the_last_visit_is_left_out_and_the_rest_is_shown(
             raise KilledError
         return ""
 
-    monkeypatch.setattr("kiosk.prepare.gathering.workshop.misfit", crash)
+    monkeypatch.setattr("kiosk.prepare.canary.misfit", crash)
     with pytest.raises(KilledError):
         desk.visit(source)
 

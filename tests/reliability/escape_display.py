@@ -34,7 +34,7 @@ class Content:
 
 def prepared(contact: Path) -> Content:
     """Prepare staff's files as always."""
-    composed = compose(contact)
+    composed = compose(contact, contact.parent / "state")
     assert composed.edition is not None, composed.problems
     return Content(composed.edition, {picture.picture.file: picture.content for picture in composed.pictures})
 

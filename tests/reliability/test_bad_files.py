@@ -82,7 +82,7 @@ class Reader:
         self.seconds.append(time.perf_counter() - began)
         self.told += [bool(problem.cure and problem.what) for problem in loaded.problems[:3]]
         if len(self.seconds) % COMPOSED_EVERY == 0:
-            compose(self._file)
+            compose(self._file, self._lobby.folder / "nothing kept")
         if time.monotonic() - self._saved_at >= SAVED_EVERY_SECONDS:
             self._lobby.contact.write_bytes(content)
             self._saved_at = time.monotonic()
@@ -190,7 +190,7 @@ def test_any_pieces_in_any_order_raise_nothing(tmp_path: Path, pieces: list[byte
     file = tmp_path / "contact.toml"
     file.write_bytes(b"".join(pieces))
 
-    composed = compose(file)
+    composed = compose(file, tmp_path / "nothing kept")
 
     assert composed.edition is not None or composed.problems
 

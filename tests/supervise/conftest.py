@@ -11,7 +11,7 @@ from kiosk.supervise.plan import Plan
 from kiosk.supervise.stage import Mode
 from kiosk.supervise.state_folder import StateFolder
 from kiosk.system.service import service_of
-from tests.supervise.small_programs import PREPARES, VERSION, display, errand, prepare
+from tests.supervise.small_programs import PREPARES, VERSION, display, errand, gather, prepare
 
 
 @pytest.fixture(autouse=True)
@@ -56,4 +56,5 @@ def plan(state: Path, contact: Path) -> Plan:
         computer=Untouched(state),
         start_check=errand("sys.exit(40 if sys.stdin.readline() == '246813\\n' else 41)"),
         start_doctor=errand("say('Findings', findings=[])"),
+        start_gather=gather("sys.exit(1)"),
     )

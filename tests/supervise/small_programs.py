@@ -71,6 +71,11 @@ def errand(lines: str) -> Callable[[Path], Child]:
     return lambda _state: start(lines, None, subprocess.PIPE)
 
 
+def gather(lines: str, record: Path | None = None) -> Callable[[], Child]:
+    """Give a starter of a program that is told by its standard input what to visit, and answers in one line."""
+    return lambda: start(lines, record, subprocess.PIPE)
+
+
 def start(lines: str, record: Path | None, stdin: int) -> Child:
     command = [sys.executable, "-S", "-c", SPEAKS + lines, str(record)]
     return subprocess.Popen(

@@ -3,10 +3,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from kiosk.edition.codec import encode
+from kiosk.edition.value import replace
 from kiosk.supervise.facts import MOST_PROBLEMS, facts_of, problems_of
 from kiosk.supervise.messages import Facts, Told
 from kiosk.supervise.standing import Followed, Mistaken, NotKept, NotMade, NotYetKnown, Refused, Standing
 from kiosk.supervise.status import Source, Status
+from kiosk.supervise.world import WorldSource
 
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
 SECRET = "/home/desk/secret"  # noqa: S105  # a path that must not be told
@@ -92,18 +94,29 @@ def test_no_path_and_no_process_is_told() -> None:
 
 
 def test_a_problem_names_its_file_without_the_folder() -> None:
-    (problem,) = problems_of(Mistaken((TOLD,)))
+    (problem,) = problems_of(status(Mistaken((TOLD,))))
 
     assert problem == Told("contact.toml", 3, 1, "phone", "is short", "Write more", "error", "")
 
 
 def test_warnings_are_told_as_well() -> None:
-    assert len(problems_of(Followed((TOLD,)))) == 1
+    assert len(problems_of(status(Followed((TOLD,))))) == 1
 
 
 def test_a_thousand_problems_are_not_all_told() -> None:
-    assert len(problems_of(Mistaken((TOLD,) * 1000))) == MOST_PROBLEMS
+    assert len(problems_of(status(Mistaken((TOLD,) * 1000)))) == MOST_PROBLEMS
+
+
+def test_a_source_in_the_world_is_told_when_it_asks_for_staff() -> None:
+    away = WorldSource(
+        "paper.example", NOON, NOON, trouble="refused", what="answers that it is gone", cure="Name another"
+    )
+    overdue = replace(away, asks_for_staff=True)
+
+    problems = problems_of(status(Followed((TOLD,)), world=(away, overdue)))
+
+    assert problems[1:] == (Told("paper.example", 0, 0, "", "answers that it is gone", "Name another", "warning", ""),)
 
 
 def test_other_standings_have_no_problems() -> None:
-    assert problems_of(NotMade("x")) == ()
+    assert problems_of(status(NotMade("x"))) == ()

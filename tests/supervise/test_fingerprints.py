@@ -167,8 +167,12 @@ def test_a_name_no_file_can_have_is_absent(fingerprints: Fingerprints, name: str
     assert fingerprints.of((name,)) == ((name, ABSENT),)
 
 
-def test_a_folder_in_its_place_is_absent(fingerprints: Fingerprints, file: Path) -> None:
-    assert digest(fingerprints, file.parent) == ABSENT
+def test_a_folder_has_its_own_that_tells_of_its_articles(fingerprints: Fingerprints, file: Path) -> None:
+    before = digest(fingerprints, file.parent)
+
+    file.with_name("new.md").write_text("# New")
+
+    assert digest(fingerprints, file.parent) not in {before, ABSENT}
 
 
 @on_posix

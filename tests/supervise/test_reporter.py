@@ -14,6 +14,7 @@ from kiosk.edition.manifest import HashedFile, Origin
 from kiosk.edition.model import Edition
 from kiosk.edition.store import editions_newest_first
 from kiosk.edition.value import replace
+from kiosk.edition.web_source import WebSource, articles_file
 from kiosk.paths import state_lock, store_in
 from kiosk.supervise.intervals import Intervals
 from kiosk.supervise.messages import Beat, Told
@@ -22,12 +23,14 @@ from kiosk.supervise.stage import Mode, Stage
 from kiosk.supervise.standing import Followed, Mistaken, NotYetKnown, Refused
 from kiosk.supervise.state_folder import StateFolder
 from kiosk.supervise.status import STATUS, Source, Status, read_status
+from kiosk.supervise.world import WorldSource
 from kiosk.system.service import Service
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the shell is of POSIX")
 
 EVERY_SECONDS = 60.0
 NOW = 1000.0
+NOON = datetime(2026, 11, 27, 12, tzinfo=UTC)
 MISTAKEN = Mistaken((Told("contact.toml", 1, 1, "", "", "", "error", "It is wrong."),))
 
 
@@ -188,6 +191,14 @@ def test_each_source_says_whether_the_screen_shows_it(
     )
 
 
+def test_what_was_brought_from_the_world_is_none_of_staffs_files(report: Report, state: Path) -> None:
+    brought = articles_file(state, WebSource("https://paper.example/"))
+
+    status = report(seen=(("contact.toml", "new"), (str(brought), "")))
+
+    assert [source.file for source in status.sources] == ["contact.toml"]
+
+
 def test_a_source_that_was_saved_without_effect_is_shown_when_the_same_edition_was_made_of_it(
     report: Report, stage: Stage, state: Path, edition: Edition
 ) -> None:
@@ -225,6 +236,7 @@ def test_but_now_and_then_it_is_for_its_age(report: Report, reporter: Reporter) 
         {"is_held": True},
         {"looking_since": NOW - NOT_ANSWERING_SECONDS},
         {"seen": (("contact.toml", "new"),)},
+        {"world": (WorldSource("paper.example", NOON),)},
     ],
     ids=lambda changes: next(iter(changes)),
 )
@@ -289,6 +301,18 @@ def test_the_sign_for_staff_follows_how_the_files_stand(
 ) -> None:
     report(standing=standing)
 
+    assert reporter.asks_for_staff is asks
+
+
+@pytest.mark.parametrize("asks", [False, True])
+def test_so_does_it_a_source_in_the_world_that_is_out_of_reach(
+    report: Report, reporter: Reporter, *, asks: bool
+) -> None:
+    status = report(
+        world=(WorldSource("paper.example", NOON), WorldSource("office.example", NOON, asks_for_staff=asks))
+    )
+
+    assert [source.name for source in status.world] == ["paper.example", "office.example"]
     assert reporter.asks_for_staff is asks
 
 

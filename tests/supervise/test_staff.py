@@ -7,16 +7,18 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.edition.codec import plain
 from kiosk.edition.device import Access
 from kiosk.edition.sealed import write_sealed
 from kiosk.edition.value import replace
+from kiosk.edition.web_source import WebSource
 from kiosk.paths import access_in
 from kiosk.supervise.children import Child
 from kiosk.supervise.intervals import Intervals
 from kiosk.supervise.plan import Plan
 from kiosk.supervise.stage import Mode
 from kiosk.supervise.supervisor import Ending, Supervisor
-from tests.supervise.small_programs import PAINTS, display, errand
+from tests.supervise.small_programs import PAINTS, display, errand, gather, prepare
 
 CALLS = 'say("CallStaff")\nhear("Pad")\n'
 GETS_IN = CALLS + 'say("TryPin", pin="246813")\nhear("Menu")\n'
@@ -183,6 +185,20 @@ def test_files_are_read_again(captive: Plan, record: Path) -> None:
     run(counted, GETS_IN + 'say("Wish", what="reload")\n' + waits, record)
 
     assert len(jobs) >= 2
+
+
+def test_the_sources_in_the_world_are_visited_again(captive: Plan, contact: Path, record: Path) -> None:
+    source = plain(WebSource("https://paper.example/"))
+    says = f'report("Prepared", {str(contact)!r}, edition=hashlib.sha256(b"x").hexdigest(), sources=[{source!r}])'
+    visits = str(record.with_suffix(".visits"))
+    waits = f"import time\nwhile os.path.getsize({visits!r}) < {{}}:\n    time.sleep(0.01)\n"
+    Path(visits).touch()
+    visit = gather(f"open({visits!r}, 'a').write('x')")
+    lines = GETS_IN + waits.format(1) + "time.sleep(0.5)\n" + 'say("Wish", what="reload")\n' + waits.format(2)
+
+    run(replace(captive, start_prepare=prepare(says), start_gather=visit), lines, record)
+
+    assert Path(visits).read_text() == "xx"
 
 
 def test_the_computer_is_examined(captive: Plan, record: Path) -> None:

@@ -15,6 +15,7 @@ from kiosk.edition.manifest import Origin
 from kiosk.edition.model import Edition
 from kiosk.edition.store import Verified, editions_newest_first, read
 from kiosk.edition.value import replace
+from kiosk.edition.web_source import kept_in
 from kiosk.paths import access_in, attempts_in, device_settings_in, prepared_in, store_in
 from kiosk.supervise.state_folder import Place, StateFolder, settle
 
@@ -154,6 +155,49 @@ def test_the_pin_and_the_count_of_wrong_ones_come_along(places: Places, usual: P
 
     assert access_in(temporary).read_text() == "hash"
     assert attempts_in(temporary).read_text() == "count"
+
+
+def test_what_was_brought_from_the_world_comes_along(places: Places, usual: Path, temporary: Path) -> None:
+    for name in ("0a/articles.json", "0a/visit.json", "pictures/ff.jpg"):
+        (kept_in(usual) / name).parent.mkdir(parents=True, exist_ok=True)
+        (kept_in(usual) / name).write_text(name)
+    refuse_files(usual)
+
+    settle(places, usual)
+
+    brought = {file.relative_to(kept_in(temporary)).as_posix() for file in kept_in(temporary).rglob("*.*")}
+    assert brought == {"0a/articles.json", "0a/visit.json", "pictures/ff.jpg"}
+    assert (kept_in(temporary) / "0a" / "visit.json").read_text() == "0a/visit.json"
+
+
+def test_of_more_than_memory_is_for_the_newest_pictures_come(
+    places: Places, usual: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.supervise.state_folder.MOST_KEPT_BYTES", 25)
+    (kept_in(usual) / "0a").mkdir(parents=True)
+    for age, name in enumerate(("new.jpg", "old.jpg", "0a/articles.json")):
+        (kept_in(usual) / name).write_text("x" * 10)
+        os.utime(kept_in(usual) / name, (1000 - age, 1000 - age))
+    refuse_files(usual)
+
+    settle(places, usual)
+
+    assert {file.name for file in kept_in(temporary).rglob("*.*")} == {"new.jpg", "articles.json"}
+
+
+def test_where_it_finds_no_room_the_rest_comes_all_the_same(
+    places: Places, usual: Path, temporary: Path, edition: Edition
+) -> None:
+    good = put(usual, edition)
+    kept_in(usual).mkdir()
+    (kept_in(usual) / "articles.json").write_text("x")
+    refuse_files(usual)
+    temporary.parent.mkdir(mode=0o700)
+    temporary.mkdir(mode=0o700)
+    stand_in_the_way(kept_in(temporary))
+
+    assert settle(places, usual).folder == temporary
+    assert isinstance(read(store_in(temporary), good), Verified)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps a user's own folders closed to others")

@@ -8,6 +8,7 @@ from kiosk.edition.value import replace
 from kiosk.supervise.messages import Told
 from kiosk.supervise.standing import Followed, Mistaken, NotKept, NotMade, NotYetKnown, Refused, Standing
 from kiosk.supervise.status import STATUS, Source, Status, read_status, remove_status, utc_now, write_status
+from kiosk.supervise.world import WorldSource
 
 NOON = datetime(2026, 11, 23, 12, 0, 0, 123_456, tzinfo=UTC)
 TOLD = Told(
@@ -38,6 +39,10 @@ FULL = Status(
     frame_age=0.5,
     touch_age=3600.0,
     memory_bytes=120_000_000,
+    world=(
+        WorldSource("paper.example", NOON, NOON, NOON, "refused", "answers 404", "Name another", asks_for_staff=True),
+        WorldSource("office.example", NOON),
+    ),
 )
 
 

@@ -534,7 +534,7 @@ from kiosk.supervise.plan import Plan
 from kiosk.supervise.stage import Mode
 from kiosk.supervise.state_folder import StateFolder
 from kiosk.system.service import service_of
-from tests.supervise.small_programs import PAINTS, display, errand, prepare
+from tests.supervise.small_programs import PAINTS, display, errand, gather, prepare
 
 record, state = Path(sys.argv[1]), Path(sys.argv[2])
 stops = '''import time
@@ -563,6 +563,7 @@ plan = Plan(
     computer=Untouched(state),
     start_check=errand(""),
     start_doctor=errand(""),
+    start_gather=gather(""),
 )
 supervisor.Supervisor(plan, plan.start_display(), Intervals(patience=0.6)).run()
 """

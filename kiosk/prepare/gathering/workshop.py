@@ -7,7 +7,6 @@ from kiosk import __version__
 from kiosk.edition.model import Article
 from kiosk.edition.pictures import pictures_of_article
 from kiosk.prepare.article.foreign import foreign_kind
-from kiosk.prepare.canary import misfit
 from kiosk.prepare.fetch import Fetched
 from kiosk.prepare.gathering.found import Vain
 from kiosk.prepare.gathering.making import article_of
@@ -57,6 +56,8 @@ class Workshop:
         """Set the story and lay it out once, or say why it is not shown."""
         if self.memory.is_quarantined(digest):
             return "it broke the kiosk's reader before"
+        from kiosk.prepare.canary import misfit  # noqa: PLC0415  # QtGui only where there is an article
+
         with self.memory.trying(digest):
             article = article_of(story, self._pictures(story))
             why = misfit(article, self._contents(article))
