@@ -23,7 +23,7 @@ from PySide6.QtGui import QColorSpace, QImage, QImageIOHandler, QImageReader, QI
 
 from kiosk.edition.model import Picture
 from kiosk.prepare.picture import PreparedPicture, Unusable
-from kiosk.prepare.picture_format import Format, is_whole, picture_format
+from kiosk.prepare.picture_format import Format, has_too_many_passes, is_whole, picture_format
 from kiosk.prepare.sanitise import clean_text
 
 LARGEST_BYTES = 12_000_000
@@ -46,6 +46,15 @@ def prepare_picture(
     content = _content(path)
     if isinstance(content, Unusable):
         return content
+    return prepare_picture_of(content, alt=alt, widest=widest, tallest=tallest)
+
+
+def prepare_picture_of(
+    content: bytes, *, alt: str = "", widest: int = 2000, tallest: int = 1600
+) -> PreparedPicture | Unusable:
+    """Do the same with the content of a picture file."""
+    if len(content) > LARGEST_BYTES:
+        return _too_heavy()
     image = _decoded(content, QSize(widest, tallest))
     return image if isinstance(image, Unusable) else _prepared(_only_pixels(image), clean_text(alt))
 
@@ -78,6 +87,8 @@ def _decoded(content: bytes, box: QSize) -> QImage | Unusable:
         return Unusable("is no PNG, JPEG, WebP or GIF, whatever its name ends in", _SAVE_AGAIN)
     if not is_whole(content, kind):
         return _cut_off()
+    if has_too_many_passes(content, kind):
+        return Unusable("is written in so many passes that it takes minutes to open", _SAVE_AGAIN)
     with _qt_messages() as messages:
         buffer = QBuffer()
         buffer.setData(QByteArray(content))

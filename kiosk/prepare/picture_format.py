@@ -8,7 +8,12 @@ from kiosk.prepare.png_pixels import has_all_pixels
 
 Format = Literal["png", "jpeg", "gif", "webp"]
 
+MOST_PASSES = 100
+"""Programs write a JPEG in about ten. Each goes over all of its pixels again, 15 ms for the largest, and weighs 42 bytes."""
+
 _PNG = b"\x89PNG\r\n\x1a\n"
+_PASS = b"\xff\xda"
+"""Begins a pass (start of scan, ITU T.81, B.1.1.3); packed pixels never hold it."""
 
 
 def picture_format(content: bytes) -> Format | None:
@@ -20,6 +25,11 @@ def picture_format(content: bytes) -> Format | None:
     if content.startswith((b"GIF87a", b"GIF89a")):
         return "gif"
     return "webp" if content[:4] == b"RIFF" and content[8:12] == b"WEBP" else None
+
+
+def has_too_many_passes(content: bytes, kind: Format) -> bool:
+    """Tell a JPEG that keeps its decoder busy for minutes."""
+    return kind == "jpeg" and content.count(_PASS) > MOST_PASSES
 
 
 def is_whole(content: bytes, kind: Format) -> bool:

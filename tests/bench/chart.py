@@ -78,7 +78,7 @@ def _paint(image: QImage, middle: Medians) -> None:
     image.fill(QColor(LIGHT.paper))
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _write(painter, style.kicker(20), LIGHT.accent, QPointF(MARGIN, 84), "Benchmark")
+    _write(painter, style.kicker(20, "Benchmark"), LIGHT.accent, QPointF(MARGIN, 84), "Benchmark")
     _write(painter, style.title(54), LIGHT.ink, QPointF(MARGIN, 148), "The kiosk beside a browser")
     for place, section in enumerate(sections(middle)):
         _paint_section(painter, style, section, 228 + place * SECTION_STEP)

@@ -1,11 +1,13 @@
-"""A folder with the starter files, for tests that change them."""
+"""What many tests of preparing need: a folder with the starter files to change, and a paper on loopback."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from kiosk.paths import resources
 from kiosk.prepare.starter import write_starter
+from tests.prepare.gathering.paper import Paper, opened
 
 
 @pytest.fixture
@@ -13,3 +15,9 @@ def contact(tmp_path: Path) -> Path:
     """Give the contact.toml of a folder that holds the starter files."""
     write_starter(resources(), tmp_path / "staff")
     return tmp_path / "staff" / "contact.toml"
+
+
+@pytest.fixture
+def paper() -> Iterator[Paper]:
+    with opened() as paper:
+        yield paper

@@ -15,8 +15,6 @@ from kiosk.prepare.kept import read_kept, read_picture
 from kiosk.supervise.messages import Gather, Gathered
 from tests.prepare.gathering.paper import NEWS, Answer, Paper, feed, jpeg, page, paragraphs
 
-pytest_plugins = ("tests.prepare.gathering.conftest",)
-
 NOW = datetime(2026, 11, 27, 12, 0, tzinfo=UTC)
 
 

@@ -14,7 +14,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 from PySide6.QtGui import QColorSpace
 
-from kiosk.prepare.images import prepare_picture
+from kiosk.prepare.images import prepare_picture, prepare_picture_of
 from kiosk.prepare.picture import PreparedPicture, Unusable
 
 RED = (255, 0, 0)
@@ -258,6 +258,29 @@ def test_a_damaged_picture_leaves_the_standard_error_alone(
     prepared(with_too_few_pixels(PNG))
 
     assert capfd.readouterr().err == ""
+
+
+def test_the_content_of_a_file_gives_the_same_picture(prepared: Prepare) -> None:
+    assert prepare_picture_of(JPEG) == prepared(JPEG)
+
+
+def test_content_that_is_too_heavy_is_not_decoded() -> None:
+    assert isinstance(prepare_picture_of(PNG + bytes(12_000_000)), Unusable)
+
+
+@pytest.mark.parametrize(("passes", "is_shown"), [(60, True), (200_000, False)])
+def test_a_jpeg_that_goes_over_its_pixels_for_minutes_is_not_decoded(*, passes: int, is_shown: bool) -> None:
+    stream = io.BytesIO()
+    Image.new("RGB", (400, 300)).save(stream, "JPEG", progressive=True)
+    last = stream.getvalue()[stream.getvalue().rindex(b"\xff\xda") : -2]
+
+    result = prepare_picture_of(stream.getvalue()[:-2] + last * passes + b"\xff\xd9")
+
+    assert isinstance(result, PreparedPicture) == is_shown
+
+
+def test_no_content_is_no_picture() -> None:
+    assert isinstance(prepare_picture_of(b""), Unusable)
 
 
 def test_a_folder_is_no_picture(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.edition.model import Article, Figure, Paragraph, Picture, Run
+from kiosk.edition.model import Article, Block, Figure, Paragraph, Picture, Run
 from kiosk.edition.value import replace
 from kiosk.edition.web_source import WebSource, articles_file, kept_in
 from kiosk.prepare.kept import FORGOTTEN_AFTER_SECONDS, Kept, KeptArticle, Shelf, keep, read_kept, read_picture, sweep
@@ -23,7 +23,7 @@ def picture(content: bytes) -> PreparedPicture:
 
 
 def kept_with(*pictures: PreparedPicture, source: WebSource = SOURCE) -> Kept:
-    blocks = (Paragraph((Run("Rain at last."),)), *(Figure(each.picture) for each in pictures))
+    blocks: tuple[Block, ...] = (Paragraph((Run("Rain at last."),)), *(Figure(each.picture) for each in pictures))
     return Kept(source, (KeptArticle("1", Article("Rain", blocks), WHEN),))
 
 

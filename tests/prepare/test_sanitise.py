@@ -30,6 +30,12 @@ HOSTILE = st.text(
         pytest.param("\u2067abc\nd", "\u2067abc\u2069\nd", id="an open isolate is closed at its line's end"),
         pytest.param("abc\u2069", "abc", id="a close without an isolate goes"),
         pytest.param("\u2067abc\u2069", "\u2067abc\u2069", id="a closed isolate stays"),
+        pytest.param("\u2067" * 99 + "a", "\u2067" * 16 + "a" + "\u2069" * 16, id="isolates stand 16 deep at most"),
+        pytest.param(
+            "\u2067" * 17 + "a" + "\u2069" * 17 + "b",
+            "\u2067" * 16 + "a" + "\u2069" * 16 + "b",
+            id="what is too deep leaves with its end",
+        ),
         pytest.param("می\u200cخم", "می\u200cخم", id="a Persian non-joiner stays"),
         pytest.param("\U0001f469\u200d\U0001f680", "\U0001f469\u200d\U0001f680", id="a joined emoji stays"),
         pytest.param("\u06dd٢", "\u06dd٢", id="a visible Arabic number sign stays"),

@@ -8,14 +8,9 @@ from kiosk.edition.model import Block, Code, Divider, Heading, Listing, Paragrap
 from kiosk.prepare.article.findings import Findings
 from kiosk.prepare.article.inline import Inline, InlineReader, note_html
 from kiosk.prepare.article.linking import Links
+from kiosk.prepare.article.measures import DEEPEST, HIGHEST_INNER_HEADING, WIDEST_TABLE
 from kiosk.prepare.article.pictures import Pictures
 from kiosk.prepare.sanitise import clean_text
-
-DEEPEST = 6
-"""Lists and quotes within each other; further in, a line of text has no room."""
-
-WIDEST_TABLE = 12
-HIGHEST_INNER_HEADING = 2
 
 
 class BlockReader:

@@ -12,10 +12,18 @@ class Foreign:
     cure: str
 
 
+_OPEN_DOCUMENT_MARK = b"mimetypeapplication/vnd.oasis.opendocument"
+_SAVE_AS = 'choose "Save as" and there "Word document (.docx)" or "Plain text (.txt)", and name that file'
+_OPEN_DOCUMENT = Foreign((), "is an OpenDocument file, not plain text", f"Open it, {_SAVE_AS}")
 _WORD = Foreign(
-    (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf"),  # other packed files, .odt and .zip, begin like .docx
+    (b"PK\x03\x04",),  # other packed files, such as .zip, begin like .docx
     "is a Word document, not plain text",
-    'Open it in Word, choose "Save as" and there "Plain text (.txt)", and name that file',
+    f"Give it a name that ends in .docx; or open it in Word, {_SAVE_AS}",
+)
+OLD_WORD = Foreign(
+    (b"\xd0\xcf\x11\xe0", b"{\\rtf"),
+    "is a Word document, not plain text",
+    f"Open it in Word, {_SAVE_AS}",
 )
 _PDF = Foreign(
     (b"%PDF-",),
@@ -30,4 +38,7 @@ _PICTURE = Foreign(
 
 
 def foreign_kind(content: bytes) -> Foreign | None:
-    return next((kind for kind in (_WORD, _PDF, _PICTURE) if content.startswith(kind.beginnings)), None)
+    if content.startswith(_WORD.beginnings) and _OPEN_DOCUMENT_MARK in content[:100]:
+        return _OPEN_DOCUMENT
+    kinds = (_WORD, OLD_WORD, _PDF, _PICTURE)
+    return next((kind for kind in kinds if content.startswith(kind.beginnings)), None)

@@ -89,7 +89,7 @@ class InlineReader:
         alt = "".join(child.content for child in token.children or ())
         caption = str(token.attrGet("title") or "") or alt
         figure = self._pictures.figure(
-            str(token.attrGet("src") or ""), alt, caption, self._line, self._column_of(f"![{alt}")
+            str(token.attrGet("src") or ""), alt, finished([Run(caption)]), self._line, self._column_of(f"![{alt}")
         )
         if figure:
             self._figures.append(figure)

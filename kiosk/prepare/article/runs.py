@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from kiosk.edition.model import Block, Code, Divider, Figure, Heading, Listing, Paragraph, Quote, Run, Table
@@ -30,6 +30,13 @@ def plain(runs: Iterable[Run]) -> str:
 def text_of(blocks: Iterable[Block]) -> str:
     """Give all that is to be read in the blocks, for counting; code and pictures are looked at, not read."""
     return "\n".join(_text(block) for block in blocks)
+
+
+def linked(blocks: Iterable[Block]) -> float:
+    """Give the share of the text that leads elsewhere, from 0 to 1."""
+    runs = [run for block in blocks for run in _runs(block)]
+    letters = sum(len(run.text) for run in runs)
+    return sum(len(run.text) for run in runs if run.link is not None) / letters if letters else 0.0
 
 
 def _spaced(runs: Iterable[Run]) -> Iterable[Run]:
@@ -93,3 +100,17 @@ def _text(block: Block) -> str:
             return plain(caption)
         case Code() | Divider():
             return ""
+
+
+def _runs(block: Block) -> Iterator[Run]:
+    match block:
+        case Paragraph(runs) | Heading(_, runs) | Figure(_, runs):
+            yield from runs
+        case Listing(items):
+            yield from (run for item in items for inner in item for run in _runs(inner))
+        case Quote(blocks):
+            yield from (run for inner in blocks for run in _runs(inner))
+        case Table(head, rows):
+            yield from (run for row in (head, *rows) for cell in row for run in cell)
+        case Code() | Divider():
+            return

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.prepare.article.foreign import foreign_kind
+from kiosk.prepare.article.measures import LONGEST_TEXT
 from kiosk.prepare.there import what_lies_at
 
-LONGEST_TEXT = 300_000
-"""Characters: ten times a long magazine article, and what Qt still lays out in a blink."""
+PLAIN = {".md", ".markdown", ".txt"}
+SAVED_PAGES = {".html", ".htm"}
+READABLE = {*PLAIN, *SAVED_PAGES, ".docx"}
+"""What an article file's name may end in."""
 
-READABLE = {".md", ".markdown", ".txt"}
 _LARGEST_FILE = 4 * LONGEST_TEXT
 _SAVE_AS_UTF8 = 'In Notepad choose "Save as" and, beside "Encoding", UTF-8'
 
@@ -40,25 +42,27 @@ class Spoilt:
 
 def read_text(file: Path) -> str | Missing | Unreadable | Spoilt:
     """Give the text with plain line feeds and without a byte order mark."""
-    content = _content(file)
+    content = content_of(file, _LARGEST_FILE)
     if not isinstance(content, bytes):
         return content
     if foreign := foreign_kind(content):
         return Unreadable(foreign.what, foreign.cure)
-    if file.suffix.lower() not in READABLE:
-        return Unreadable(f'is a "{file.suffix}" file', "Save it as plain text (.txt) or Markdown (.md)")
+    if file.suffix.lower() not in PLAIN:
+        cure = "Save it as a Word document (.docx), plain text (.txt), Markdown (.md) or a web page (.html)"
+        return Unreadable(f'is a "{file.suffix}" file', cure)
     if len(content) > _LARGEST_FILE:
         return _too_long()
     text = _decoded(content)
     return _checked(_with_line_feeds(text)) if isinstance(text, str) else text
 
 
-def _content(file: Path) -> bytes | Missing | Unreadable:
+def content_of(file: Path, most: int) -> bytes | Missing | Unreadable:
+    """Give the file's bytes, one more than `most` where it has more."""
     try:
         if what_lies_at(file) == "something else":
             return Unreadable("is a folder, not a file", f"Write a file in it, like {file.name}/article.md")
         with file.open("rb") as opened:
-            return opened.read(_LARGEST_FILE + 1)
+            return opened.read(most + 1)
     except FileNotFoundError:
         return Missing()
     except PermissionError:

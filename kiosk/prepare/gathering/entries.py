@@ -76,7 +76,9 @@ class Entries:
         if not (self._source.full_text and entry.link):
             return None
         answer = self._workshop.reach.document(entry.link)
-        page = self._workshop.page(answer) if isinstance(answer, Fetched) else answer
+        if not isinstance(answer, Fetched):
+            return None
+        page = self._workshop.page(answer)
         return completed(story_of_page(page, answer.url), own) if isinstance(page, Page) else None
 
     def _is_out_of_time(self) -> bool:

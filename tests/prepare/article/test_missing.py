@@ -45,3 +45,33 @@ def test_the_problem_is_where_the_config_names_the_file_as_it_names_it(folder: P
 
     assert (problem.place.line, problem.key) == (7, "article.file")
     assert problem.what == 'there is no file "articles/a.md"'
+
+
+@pytest.mark.parametrize(
+    ("name", "cure"),
+    [
+        pytest.param("artikles", 'Did you mean "articles"?', id="a slip in the name of a folder"),
+        pytest.param("articles/bordr.md", 'Did you mean "articles/border.md"?', id="a slip in that of a file"),
+        pytest.param(
+            "www.paper.example/world/feed.xml",
+            'For a web page or feed write "https://www.paper.example/world/feed.xml"',
+            id="an address without its beginning",
+        ),
+        pytest.param("paper.example", 'For a web page or feed write "https://paper.example"', id="a host alone"),
+        pytest.param("zzz", "Put it there, or correct its name", id="nothing like it"),
+    ],
+)
+def test_a_source_that_is_not_there_may_be_a_folder_or_an_address(folder: Path, name: str, cure: str) -> None:
+    problem = missing_file(ArticleSource(folder / name, Place(folder / "contact.toml", 7, 8), key="source"))
+
+    assert (problem.key, problem.what, problem.cure) == (
+        "article.source",
+        f'there is no file or folder "{name}"',
+        cure,
+    )
+
+
+def test_a_folder_is_not_meant_where_a_file_is_asked_for(folder: Path) -> None:
+    problem = missing_file(ArticleSource(folder / "artikles", Place(folder / "contact.toml", 7, 8)))
+
+    assert problem.cure == "Put the file there, or correct its name"

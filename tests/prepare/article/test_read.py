@@ -72,6 +72,22 @@ def test_a_missing_file_is_a_problem_of_the_config(tmp_path: Path) -> None:
     assert result.problems == (Problem(place, "article.file", what, "Put the file there, or correct its name"),)
 
 
+@pytest.mark.parametrize("name", ["none.html", "none.htm", "none.docx", "none.txt"])
+def test_a_missing_file_of_any_kind_is_a_problem_of_the_config(tmp_path: Path, name: str) -> None:
+    (problem,) = read_article(ArticleSource(tmp_path / name, Place(tmp_path / "contact.toml", 7, 1))).problems
+
+    assert problem.what == f'there is no file "{name}"'
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.docx"])
+def test_a_folder_with_the_name_of_an_article_is_no_file(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).mkdir()
+
+    (problem,) = read_article(ArticleSource(tmp_path / name, Place(tmp_path / "contact.toml", 7, 1))).problems
+
+    assert problem.what == f'"{name}" is a folder, not a file'
+
+
 def test_a_missing_file_is_watched_for(tmp_path: Path) -> None:
     assert read_article(ArticleSource(tmp_path / "none.md", Place(tmp_path / "c.toml"))).files == (
         tmp_path / "none.md",

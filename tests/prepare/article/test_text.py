@@ -72,22 +72,28 @@ def test_an_endless_file_is_not_read_to_its_end(tmp_path: Path) -> None:
 
 
 def test_another_kind_of_file_is_named(tmp_path: Path) -> None:
-    answer = reading(tmp_path, b"PK", "letter.docx")
+    answer = reading(tmp_path, b"PK", "letter.odt")
 
-    assert answer == Unreadable('is a ".docx" file', "Save it as plain text (.txt) or Markdown (.md)")
+    cure = "Save it as a Word document (.docx), plain text (.txt), Markdown (.md) or a web page (.html)"
+    assert answer == Unreadable('is a ".odt" file', cure)
 
 
 @pytest.mark.parametrize(
     ("content", "what"),
     [
         pytest.param(b"PK\x03\x04\x14", "is a Word document, not plain text", id="docx"),
+        pytest.param(
+            b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.text",
+            "is an OpenDocument file, not plain text",
+            id="odt",
+        ),
         pytest.param(b"\xd0\xcf\x11\xe0\xa1", "is a Word document, not plain text", id="doc"),
         pytest.param(b"{\\rtf1", "is a Word document, not plain text", id="rtf"),
         pytest.param(b"%PDF-1.7", "is a PDF document, not plain text", id="PDF"),
         pytest.param(b"\x89PNG\r\n", "is a picture, not plain text", id="picture"),
     ],
 )
-@pytest.mark.parametrize("name", ["a.md", "a.docx"])
+@pytest.mark.parametrize("name", ["a.md", "a.odt"])
 def test_a_document_is_known_whatever_its_name(tmp_path: Path, content: bytes, what: str, name: str) -> None:
     answer = reading(tmp_path, content, name)
 

@@ -1,0 +1,10 @@
+"""How much of an article the screen takes, whatever it was written in."""
+
+LONGEST_TEXT = 300_000
+"""Characters: ten times a long magazine article, and what Qt still lays out in a blink."""
+
+DEEPEST = 6
+"""Lists and quotes within each other; further in, a line of text has no room."""
+
+WIDEST_TABLE = 12
+HIGHEST_INNER_HEADING = 2

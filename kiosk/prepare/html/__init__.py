@@ -1,0 +1,1 @@
+"""HTML that others wrote, as blocks of our model."""
