@@ -1,0 +1,1 @@
+"""Web pages: the article in them, and what is no article."""
