@@ -42,9 +42,16 @@ TABLE: dict[str, Part] = {
     "kiosk.prepare.images": allow("edition", "prepare", qt=(CORE, GUI)),
     "kiosk.prepare.picture_format": allow("edition", "prepare", qt=(CORE, GUI)),
     "kiosk.prepare.canary": allow(
-        "edition", "prepare", "paths", "display.ui.document", "display.ui.fonts", "display.ui.pictures", "display.ui.style",
-        "display.ui.text_picture", qt=(CORE, GUI),
-    ),  # fmt: skip  # lays articles out with the display's own hand, or it would prove nothing
+        "edition",
+        "prepare",
+        "paths",
+        "display.ui.document",  # an article is laid out by the display's own hand, or it would prove nothing
+        "display.ui.fonts",
+        "display.ui.pictures",
+        "display.ui.style",
+        "display.ui.text_picture",
+        qt=(CORE, GUI),
+    ),
     "kiosk.prepare.config.pin_line": allow("edition", "prepare", "staff.pin"),
     "kiosk.prepare.gather": allow("edition", "prepare", "supervise.messages"),
     "kiosk.prepare.gathering.workshop": allow("__version__", "edition", "prepare"),

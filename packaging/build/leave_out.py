@@ -10,16 +10,23 @@ from pathlib import PurePath
 MODULES = (
     # name: what pulls it in
     "asyncio",  # importlib.metadata's users and concurrent: 0.3 MB
+    "babel.dates",  # babel itself: how dates look, which trafilatura never asks: 0.2 MB
     "bz2",  # zipfile and shutil, which do without: 0.1 MB, and 2 ms of each start with lzma
+    "cssselect",  # lxml, to find elements as style sheets do: readability would, for short titles: 0.1 MB with the next
+    "lxml.cssselect",
+    "dateparser",  # htmldate, for the thorough search that prepare/web/dating.py does without: 3.1 MB with regex and pytz
     "distutils",  # sysconfig: 0.2 MB
     "dns",  # email-validator, to ask name servers: it is called without: 0.5 MB
-    "lzma",  # the same
+    "lxml.html._difflib",  # lxml, to compare pages: 0.9 MB with the next
+    "lxml.html.diff",
+    "lxml.isoschematron",  # lxml, to judge XML: 0.2 MB
+    "lxml.objectify",  # lxml, XML as objects: 2.9 MB
+    "lzma",  # the same as bz2
     "multiprocessing",  # PyInstaller's own start-up hook: 0.2 MB
     "pydoc_data",  # pydoc: 0.1 MB
     "qtawesome",  # only its fonts and character maps are used, as files: 0.2 MB
     "qtpy",  # qtawesome: imports all of Qt
     "setuptools",  # pydantic's plugins: 1.1 MB
-    "ssl",  # urllib: nothing is fetched from the network: 0.9 MB with libssl
     "tkinter",
     "unittest",  # doctest: 0.1 MB
 )
@@ -62,12 +69,18 @@ FILES = (
     "*opengl32sw.dll",  # a GPU in software: 20 MB
     "*/PySide6/QtDBus.*",  # 0.3 MB
     "*/PySide6/QtNetwork.*",  # 1.2 MB
+    "*/babel/global.dat",  # how people write in each country, which trafilatura never asks: 33 MB with the next
+    "*/babel/locale-data/*",
+    "*/certifi/cacert.pem",  # certificates are the system's: 0.2 MB
     "*/kiosk/resources/locale/*.po*",  # the programs read the .mo beside them
     "*/kiosk/resources/fonts/README.md",
-    "*/lib-dynload/_codecs_*",  # old Chinese, Japanese and Korean encodings: 0.9 MB
     "*/lib-dynload/readline.*",  # 0.4 MB with its library
+    "*/tld/res/*_public_only.*",  # the same list as the other: 0.3 MB
+    "*/trafilatura/data/*",  # to judge one kind of XML: 0.2 MB
     "*.dist-info/*",  # what pip writes down; the licences are in licences/: 0.4 MB
 )
+
+NEEDED = ("/trafilatura-*.dist-info/METADATA",)  # it looks up its own version, or cannot be imported
 
 SYSTEM_LIBRARIES = (
     # What every system with a screen has, and its own packages keep safe: 9 MB. An older copy of these beside the
@@ -111,7 +124,6 @@ SYSTEM_LIBRARIES = (
     "libpng16*",
     "libreadline*",
     "libselinux*",
-    "libssl*",
     "libstdc++*",
     "libsystemd*",
     "libthai*",
@@ -136,4 +148,8 @@ def is_left_out(name: str, system: str = sys.platform) -> bool:
     path = PurePath(name)
     is_library = system == "linux" and len(path.parts) == 1
     patterns = (*FILES, *SYSTEM_LIBRARIES) if is_library else FILES
+    return _is_like(path, patterns) and not _is_like(path, NEEDED)
+
+
+def _is_like(path: PurePath, patterns: tuple[str, ...]) -> bool:
     return any(fnmatch(f"/{path.as_posix()}", f"*{pattern}") for pattern in patterns)

@@ -54,6 +54,7 @@ class Override:
     licence: str
     texts: tuple[Text, ...]
     source: str
+    inside: tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def read_known(folder: Path = HERE) -> Known:
     inside = {name: _inside(folder, parts) for name, parts in table.get("inside", {}).items()}
     return Known(
         tuple(_known_part(folder, entry, inside.get(entry["name"], ())) for entry in table.get("part", [])),
-        {name: _override(folder, entry) for name, entry in table.get("package", {}).items()},
+        {name: _override(folder, entry, inside.get(name, ())) for name, entry in table.get("package", {}).items()},
         table.get("debian", {}),
         {expression: _texts(folder, names) for expression, names in table.get("crates", {}).items()},
     )
@@ -91,11 +92,14 @@ def _known_part(folder: Path, entry: _Entry, inside: tuple[Part, ...]) -> KnownP
 
 
 def _inside(folder: Path, parts: dict[str, _Entry]) -> tuple[Part, ...]:
-    return tuple(Part(name, entry["licence"], _texts(folder, entry["texts"])) for name, entry in parts.items())
+    return tuple(
+        Part(name, entry["licence"], _texts(folder, entry["texts"]), source=entry.get("source", ""))
+        for name, entry in parts.items()
+    )
 
 
-def _override(folder: Path, entry: _Entry) -> Override:
-    return Override(entry["licence"], _texts(folder, entry.get("texts", [])), entry.get("source", ""))
+def _override(folder: Path, entry: _Entry, inside: tuple[Part, ...]) -> Override:
+    return Override(entry["licence"], _texts(folder, entry.get("texts", [])), entry.get("source", ""), inside)
 
 
 def _texts(folder: Path, names: list[str]) -> tuple[Text, ...]:

@@ -18,7 +18,9 @@ INTRODUCTION = """LICENCES
 
 Kiosk is put together from the parts below. Each is under the licence that stands behind it, as an SPDX expression; where there
 is a choice, the text given is that of the licence chosen. All texts are in this folder. QT.txt says what you may do with Qt,
-and how. index.json is the same list for programs, and sbom.cdx.json, one folder up, tells of every file.
+and how. The same goes for the other parts under the LGPL: the modules of chardet, and lxml with libiconv inside, are files of
+their own below _internal, and yours may take their place. index.json is the same list for programs, and sbom.cdx.json, one
+folder up, tells of every file.
 """
 
 

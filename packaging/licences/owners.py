@@ -107,9 +107,16 @@ def _of_package(package: Package, sources: Sources) -> Part:
     texts, licence, source = package.texts, package.licence, ""
     if override is not None:
         texts, licence, source = (*texts, *override.texts), override.licence, override.source
+        inside = (*inside, *override.inside)
     return Part(package.name, licence, texts, package.version, package.purl, source, inside=inside)
 
 
 def _of_crate(crate: Crate, sources: Sources) -> Part:
     texts = sources.known.crates.get(crate.licence, ())
-    return Part(crate.name, crate.licence, texts, crate.version, f"pkg:cargo/{crate.name}@{crate.version}")
+    purl = f"pkg:cargo/{crate.name}@{crate.version}"
+    return Part(crate.name, crate.licence, texts, crate.version, purl, _source_of_crate(crate))
+
+
+def _source_of_crate(crate: Crate) -> str:
+    """Say where they are, as section 3.2 of the Mozilla licence asks for."""
+    return f"crates.io, {crate.name} {crate.version}" if "MPL" in crate.licence else ""

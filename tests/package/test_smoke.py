@@ -1,10 +1,7 @@
 """The packaged program, as an office uses it on its first day; what it draws is what the checkout draws."""
 
 import json
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +13,7 @@ from kiosk.prepare.starter import write_starter
 from tests.bench.readings import START, medians
 from tests.bench.subjects import PACKAGED
 from tests.bench.targets import TARGETS, verdicts
+from tests.package.asked import checkout, run
 from tests.package.office import Office, open_office, program_in
 from tests.package.pixels import codes_on
 from tests.reliability.lobby import displays_of, is_gone, until
@@ -44,6 +42,7 @@ PHONES = (
     "+55 11 96123 4567",
     "+961 71 123 456",
 )
+OF_THE_WORLD = ("libssl", "_ssl.", "etree.", "nh3.", "charset_normalizer", "md.", "cd.")
 MEGABYTE = 1_000_000
 ENDS_WITHIN_SECONDS = 10
 RUNS = 9
@@ -61,23 +60,6 @@ def staff(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def office(package: Path, tmp_path: Path) -> Iterator[Office]:
     with open_office(package, tmp_path) as office:
         yield office
-
-
-def run(program: Path, *arguments: str, state: Path | None = None) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, **({"KIOSK_STATE": str(state)} if state else {})}
-    return subprocess.run(
-        [str(program), *arguments],
-        env=environment,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        timeout=60,
-    )
-
-
-def checkout() -> Path:
-    return program_in(Path(sys.executable).parent)
 
 
 def test_it_says_what_it_was_made_from(package: Path) -> None:
@@ -187,6 +169,17 @@ def test_its_parent_has_nothing_of_qt_in_memory(office: Office) -> None:
 
     assert not [path for path in maps if "Qt6" in path]
     assert [file.path for file in display.memory_maps() if "libQt6Core" in file.path]
+
+
+@pytest.mark.xvfb
+def test_what_reads_pages_of_the_world_is_in_memory_of_no_process_that_stays(office: Office) -> None:
+    kiosk = office.start("run", "--kiosk")
+    office.until_finished()
+
+    maps = {Path(file.path).name for process in (kiosk, *displays_of(kiosk)) for file in process.memory_maps()}
+
+    assert [name for name in maps if name.startswith("libpython")]
+    assert not [name for name in maps if name.startswith(OF_THE_WORLD)]
 
 
 @pytest.mark.xvfb

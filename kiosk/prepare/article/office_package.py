@@ -1,6 +1,5 @@
 """What a .docx file is before anything reads it: a packed folder of XML, which may unpack to more than any computer holds."""
 
-import lzma
 import zipfile
 import zlib
 from io import BytesIO
@@ -23,9 +22,11 @@ _CORE = "docProps/core.xml"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _XML_BEGINNINGS = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe", b"\xfe\xff", b"\0<")
 
-UNREADABLE = (
-    zipfile.BadZipFile, zlib.error, lzma.LZMAError, NotImplementedError, RuntimeError, OSError, EOFError, ValueError,
-)  # fmt: skip  # a packed file that is wrong, packed in a wrong way or by unusual means, or encrypted
+UNREADABLE = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError, ValueError)
+"""What a packed file raises that is wrong, packed in a wrong way, or encrypted."""
+
+_MEANS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+"""How parts are packed (ECMA-376, Part 2, annex B); Python may know of others, or may come without them."""
 
 
 class RefusedError(Exception):
@@ -62,6 +63,8 @@ def _check_size(package: zipfile.ZipFile) -> None:
 
 
 def _check_part(package: zipfile.ZipFile, part: zipfile.ZipInfo, counter: "_Counter") -> None:
+    if part.compress_type not in _MEANS:
+        raise RefusedError("is damaged, or protected by a password")
     if not _is_xml(package, part):
         return
     if part.file_size > LARGEST_XML:

@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+from known import Override
 from owners import Sources, parts_of
 from parts import Part, Text
 from python_packages import Crate
@@ -98,3 +99,25 @@ def test_a_crate_whose_licence_has_no_text_in_the_table_is_a_problem(sources: So
 
     assert segno.inside == (Part("ring", "ISC", (), "1", "pkg:cargo/ring@1"),)
     assert [str(problem).partition(".")[0] for problem in problems] == ["ring has no text of its licence, ISC"]
+
+
+def test_what_the_table_says_is_compiled_into_a_package_is_inside_it(sources: Sources, grow: Grow) -> None:
+    iconv = Part(
+        "libiconv", "LGPL-2.1-or-later", (Text("texts/LGPL-2.1.txt", b"LGPL\n"),), source="https://gnu.example"
+    )
+    table = replace(sources.known, packages={"segno": Override("BSD-3-Clause", (), "", (iconv,))})
+
+    (segno,), problems = parts_of(grow(("_internal/segno/table.bin",), ()), replace(sources, known=table))
+
+    assert (segno.inside, problems) == ((iconv,), ())
+
+
+@pytest.mark.parametrize(("licence", "source"), [("MPL-2.0", "crates.io, dtoa-short 0.3.5"), ("MIT", "")])
+def test_of_a_crate_under_mozillas_licence_it_says_where_the_source_is(
+    sources: Sources, grow: Grow, licence: str, source: str
+) -> None:
+    crated = replace(sources, packages=(replace(sources.packages[0], crates=(Crate("dtoa-short", "0.3.5", licence),)),))
+
+    (segno,), _ = parts_of(grow(("_internal/segno/table.bin",), ()), crated)
+
+    assert [one.source for one in segno.inside] == [source]

@@ -60,3 +60,14 @@ def test_every_program_that_the_kiosk_starts_has_its_rule() -> None:
 )
 def test_its_own_folders_may_be_written(folder: str) -> None:
     assert re.search(rf"^  (?:owner )?{re.escape(folder)}\S* \w*w\w*,$", PROFILE.read_text("utf-8"), re.MULTILINE)
+
+
+@pytest.mark.parametrize("kind", ["inet stream", "inet6 stream", "inet dgram", "inet6 dgram", "netlink raw"])
+def test_the_world_may_be_reached(kind: str) -> None:
+    assert f"\n  network {kind},\n" in PROFILE.read_text("utf-8")
+
+
+def test_only_addresses_of_the_world_and_of_the_computer_itself_have_a_rule() -> None:
+    families = re.findall(r"^ +(?:allow )?network (\w+)", PROFILE.read_text("utf-8"), re.MULTILINE)
+
+    assert set(families) == {"inet", "inet6", "netlink"}

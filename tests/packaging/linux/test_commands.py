@@ -48,8 +48,8 @@ def test_all_of_them_are_given_in_their_order() -> None:
 def test_of_our_own_commands_those_for_programs_are_left_out() -> None:
     paths = {" ".join(command.path) for command in command_of(command_line()).all()}
 
-    assert {"kiosk run", "kiosk doctor", "kiosk autostart enable"} <= paths
-    assert not {"kiosk check-pin", "kiosk display"} & paths
+    assert {"kiosk run", "kiosk doctor", "kiosk fetch", "kiosk autostart enable"} <= paths
+    assert not {"kiosk check-pin", "kiosk display", "kiosk gather", "kiosk letters"} & paths
 
 
 def test_every_command_of_ours_is_told_about() -> None:

@@ -79,7 +79,7 @@ def test_every_command_and_option_is_in_it(command: Command, shown: str) -> None
         assert f"{option.names[-1]} {option.value}".rstrip() in told
 
 
-@pytest.mark.parametrize("name", ["check-pin", "display.log", "looking"])
+@pytest.mark.parametrize("name", ["check-pin", "display.log", "gather", "looking"])
 def test_what_is_for_programs_is_not_in_it(name: str, shown: str) -> None:
     assert name not in shown
 

@@ -100,10 +100,10 @@ def test_it_says_what_it_is(stand_in: Path) -> None:
     assert field(stand_in, "Architecture") == "amd64"
 
 
-def test_it_asks_for_the_libraries_that_it_does_not_bring(stand_in: Path) -> None:
+def test_it_asks_for_the_libraries_and_certificates_that_it_does_not_bring(stand_in: Path) -> None:
     depends = re.split(r", | \| ", field(stand_in, "Depends"))
 
-    assert set(LIBRARIES) <= set(depends)
+    assert {*LIBRARIES, "ca-certificates"} <= set(depends)
     assert "libglib2.0-0 | libglib2.0-0t64" in field(stand_in, "Depends")
     assert field(stand_in, "Recommends") == "cage, seatd, xwayland"
 

@@ -151,6 +151,15 @@ def test_both_are_held_in_the_same_way_but_for_what_an_x_server_needs() -> None:
 
 
 @pytest.mark.parametrize("unit", UNITS)
+def test_it_may_reach_the_world_but_nobody_may_connect_to_it(unit: str) -> None:
+    service = settings(unit, "Service")
+
+    assert {"AF_INET", "AF_INET6", "AF_NETLINK"} <= set(service["RestrictAddressFamilies"][0].split())
+    assert "IPAddressDeny" not in service
+    assert service["SocketBindDeny"] == ["any"]
+
+
+@pytest.mark.parametrize("unit", UNITS)
 def test_every_script_that_it_starts_is_in_the_package(unit: str) -> None:
     package = (LINUX / "nfpm.yaml").read_text("utf-8")
     named = {word for word in (SYSTEMD / unit).read_text("utf-8").split() if INSTALLED in word}
