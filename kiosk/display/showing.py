@@ -170,6 +170,8 @@ class Showing(QObject):
             self.start_afresh()
         else:
             self.visitor.choose(with_same_article(self.visitor.choices, _titles(before), _titles(edition)))
+            if chosen_article(before, self.visitor.choices) is None:
+                self.keep_to_schedule()  # nothing is being read
 
     def _sheet(self) -> SheetPage | None:
         if self.edition is None:

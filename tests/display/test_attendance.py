@@ -261,6 +261,18 @@ def test_with_none_on_the_screen_welcomes(open_lobby: Callable[..., Lobby]) -> N
     assert lobby.choices.article == 0
 
 
+def test_the_first_article_that_comes_is_shown_to_whoever_stands_at_the_welcome(
+    open_lobby: Callable[..., Lobby], make_edition: Callable[..., Edition]
+) -> None:
+    lobby = open_lobby()
+    lobby.touch()
+    assert lobby.showing.article() is None
+
+    lobby.take_up(make_edition(articles=(article("later", 4, Schedule(start=12 * 60)), article("now", 4))))
+
+    assert lobby.choices.article == 1
+
+
 def test_equal_articles_follow_each_other_for_ever(open_lobby: Callable[..., Lobby], qtbot: QtBot) -> None:
     twice = article("twice", 4)
     lobby = open_lobby(twice, twice, rotation=Rotation(SHORTEST_SECONDS, SHORTEST_SECONDS))

@@ -201,8 +201,8 @@ def _title_setting(title: str, style: Style, room: int) -> Setting:
     """Shrink the title a little for two lines, and down to 44 design pixels before it takes a fourth."""
     sizes = range(TITLE_PX, SMALLEST_TITLE_PX - 1, -2)
     for most_lines, smallest in ((FEW_TITLE_LINES, TWO_LINE_TITLE_PX), (MOST_TITLE_LINES, SMALLEST_TITLE_PX)):
-        settings = (Setting(style.glance(size), 1.12) for size in sizes if size >= smallest)
+        settings = (Setting(style.glance(size, title), 1.12) for size in sizes if size >= smallest)
         fitting = (setting for setting in settings if SetText(title, setting, room).line_count <= most_lines)
         if setting := next(fitting, None):
             return setting
-    return Setting(style.glance(SMALLEST_TITLE_PX), 1.12)
+    return Setting(style.glance(SMALLEST_TITLE_PX, title), 1.12)

@@ -117,7 +117,8 @@ class _Writer:
     def _heading(self, level: int, runs: tuple[Run, ...], hand: Hand) -> None:
         """Stand nearer to what follows than to what came before."""
         size = HEADING_PX.get(level, BODY_PX)
-        title = replace(_sided(hand, runs), font=self._style.title(size), gap=self._style.text(12))
+        font = self._style.title(size, _words(runs))
+        title = replace(_sided(hand, runs), font=font, gap=self._style.text(12))
         look = title.block(round(self._style.text(size) * 1.2))
         if not self._pen.is_at_start:
             look.setTopMargin(self._style.text(ABOVE_HEADING_PX.get(level, ABOVE_LOW_HEADING_PX)))
@@ -233,9 +234,12 @@ class _Writer:
 
 def _sided(hand: Hand, runs: tuple[Run, ...]) -> Hand:
     """Begin on the side that the words themselves ask for."""
-    text = "".join(run.text for run in runs)
-    from_right = begins_right(text, otherwise=hand.from_right)
+    from_right = begins_right(_words(runs), otherwise=hand.from_right)
     return hand if from_right == hand.from_right else replace(hand, from_right=from_right)
+
+
+def _words(runs: tuple[Run, ...]) -> str:
+    return "".join(run.text for run in runs)
 
 
 def _marks(listing: Listing) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QWidget
 
 KEYBOARD_REASONS = frozenset(
     {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
@@ -10,3 +11,11 @@ KEYBOARD_REASONS = frozenset(
 
 def is_by_keyboard(event: QFocusEvent) -> bool:
     return event.reason() in KEYBOARD_REASONS
+
+
+def set_shown(widget: QWidget, *, on: bool) -> None:
+    """Show or hide it; a focus inside goes to the window, for Qt would lead it on as Tab does, and it would be seen."""
+    focus = widget.window().focusWidget()
+    if not on and (focus is widget or widget.isAncestorOf(focus)):
+        widget.window().setFocus(Qt.FocusReason.OtherFocusReason)
+    widget.setVisible(on)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.display.page.page import Button, Footer
 from kiosk.display.ui.control import Control
 from kiosk.display.ui.direction import is_mirrored, mirrored
+from kiosk.display.ui.focus import set_shown
 from kiosk.display.ui.pill import TOUCH_PX, Pill, PillLook
 from kiosk.display.ui.style import Style, border_on_paper
 from kiosk.edition.value import replace
@@ -42,12 +43,12 @@ class FooterBar(QWidget):
 
     def show_footer(self, footer: Footer, style: Style, margins: tuple[int, int]) -> None:
         self._style, self._margins = style, margins
-        self._rotation.setVisible(footer.following is not None)
-        self._source.setVisible(footer.source is not None)
+        set_shown(self._rotation, on=footer.following is not None)
+        set_shown(self._source, on=footer.source is not None)
         if footer.following:
             self._rotation.show_rotation(footer, footer.following, style)
         for pill, button, icon in ((self._back, footer.back, BACK_ICON), (self._on, footer.on, ON_ICON)):
-            pill.setVisible(button is not None)
+            set_shown(pill, on=button is not None)
             if button:
                 pill.show_button(button, _turns(style, icon), replace(style, text_scale=1.0))
         if footer.source:

@@ -21,7 +21,7 @@ class Holding(QWidget):
     def show_holding(self, page: HoldingPage, style: Style) -> None:
         self._style = style
         ink, muted = QColor(style.palette.on_panel), QColor(style.palette.on_panel_muted)
-        self._title.show_text(page.title, Setting(style.title(74), 1.15, CENTRE), ink)
+        self._title.show_text(page.title, Setting(style.title(74, page.title), 1.15, CENTRE), ink)
         self._text.show_text(page.text, Setting(style.sans(28), 1.4, CENTRE), muted)
         self._clock.show_text(page.clock, Setting(style.sans(30, QFont.Weight.DemiBold), 1.2, CENTRE), ink)
         self._arrange()

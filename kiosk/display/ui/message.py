@@ -99,6 +99,6 @@ class MessageView(QWidget):
 def _title_setting(title: str, style: Style, room: int) -> Setting:
     """Shrink a long title until it leaves room for the text."""
     sizes = range(TITLE_PX, SMALLEST_TITLE_PX - 1, -6)
-    settings = [Setting(style.glance(size), 1.13) for size in sizes]
+    settings = [Setting(style.glance(size, title), 1.13) for size in sizes]
     fitting = (setting for setting in settings if SetText(title, setting, room).line_count <= MOST_TITLE_LINES)
     return next(fitting, settings[-1])

@@ -53,7 +53,7 @@ class PanelColumn(Column):
         name = "" if panel.logo else panel.organisation
         self._organisation.show_text(name, Setting(style.sans(20), 1.2), QColor(palette.on_panel_muted))
         self._logo.show_logo(panel.logo, panel.organisation, style, pictures)
-        heading = Setting(style.glance(46), 1.15)
+        heading = Setting(style.glance(46, panel.heading), 1.15)
         self._heading.show_text(panel.heading, heading, QColor(palette.on_panel))
         self._open_line.show_line(panel.open_line, style)
         self._show_rows(panel.rows, style)

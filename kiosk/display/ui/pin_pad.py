@@ -80,7 +80,7 @@ class PinPad(StaffView):
     def _show(self, page: PadPage, style: Style) -> None:
         palette = style.palette
         ink, muted = QColor(palette.ink), QColor(palette.muted)
-        self._title.show_text(page.title, Setting(style.title(38), 1.1, CENTRE), ink)
+        self._title.show_text(page.title, Setting(style.title(38, page.title), 1.1, CENTRE), ink)
         self._text.show_text(page.text, Setting(style.sans(19), 1.4, CENTRE), ink if page.keys else muted)
         strong = Setting(style.sans(19, QFont.Weight.DemiBold), 1.4, CENTRE)
         self._strong_text.show_text(page.strong_text, strong, ink)

@@ -104,7 +104,7 @@ class Question(Cover):
 
     def _set_words(self, page: QuestionPage, style: Style) -> None:
         palette = style.palette
-        self._title.show_text(page.title, Setting(style.title(45), 1.18, CENTRE), QColor(palette.ink))
+        self._title.show_text(page.title, Setting(style.title(45, page.title), 1.18, CENTRE), QColor(palette.ink))
         self._text.show_text(page.text, Setting(style.sans(23.5), 1.5, CENTRE), QColor(palette.muted))
         self._yes.show_button(page.yes, _look(style), style)
 

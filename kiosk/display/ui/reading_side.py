@@ -10,6 +10,7 @@ from kiosk.display.page.another import is_another
 from kiosk.display.page.page import ArticlePage, Footer, NoArticlePage, NoticePage, Reading
 from kiosk.display.ui.article import ArticleView
 from kiosk.display.ui.fade import Fade
+from kiosk.display.ui.focus import set_shown
 from kiosk.display.ui.footer import FooterBar
 from kiosk.display.ui.message import MessageView
 from kiosk.display.ui.pictures import Pictures
@@ -123,8 +124,8 @@ class ReadingSide(QWidget):
         is_article = isinstance(reading, ArticlePage)
         has_footer = any((footer.following, footer.source, footer.back, footer.on))
         self._foot = style.px(FOOTER_PX) if is_article and has_footer else 0
-        self._article.setVisible(is_article)
-        self._footer.setVisible(bool(self._foot))
+        set_shown(self._article, on=is_article)
+        set_shown(self._footer, on=bool(self._foot))
         self._message.setVisible(not is_article)
         self._arrange()
         match reading:

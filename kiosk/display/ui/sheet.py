@@ -77,7 +77,7 @@ class Sheet(Cover):
 
     def _set_words(self, sheet: SheetPage, style: Style) -> None:
         palette = style.palette
-        self._title.show_text(sheet.title, Setting(style.title(43), 1.18), QColor(palette.ink))
+        self._title.show_text(sheet.title, Setting(style.title(43, sheet.title), 1.18), QColor(palette.ink))
         self._text.show_text(sheet.text, Setting(style.sans(23.5), 1.48), QColor(palette.muted))
         self._plain.show_text(sheet.plain, Setting(style.sans(24, QFont.Weight.DemiBold), 1.4), QColor(palette.ink))
         self._close.show_button(sheet.close, _close_look(style), style)

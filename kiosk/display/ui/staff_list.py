@@ -33,7 +33,7 @@ class StaffList(StaffView):
     def show_head(self, title: str, line: str, style: Style) -> None:
         self._style = style
         palette = style.palette
-        self._title.show_text(title, Setting(style.title(37), 1.18), QColor(palette.ink))
+        self._title.show_text(title, Setting(style.title(37, title), 1.18), QColor(palette.ink))
         self._line.show_text(line, Setting(style.sans(18.5), 1.4), QColor(palette.muted))
         self._scroller.show_style(style, QColor(palette.paper))
 

@@ -52,13 +52,13 @@ class Style(Value, frozen=True):
     def serif(self, design: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         return _font(SERIF, self.text(design), weight)
 
-    def title(self, design: float) -> QFont:
-        """Give the cut for titles, drawn together a little as large sizes ask."""
-        return _title(self.text(design))
+    def title(self, design: float, words: str = "") -> QFont:
+        """Give the cut for titles, drawn together a little as large sizes ask; for letters that join each other, a bold."""
+        return _title(self.text(design), words)
 
-    def glance(self, design: float) -> QFont:
+    def glance(self, design: float, words: str = "") -> QFont:
         """Give the same for what must be taken in at a glance, in no smaller size than that asks."""
-        return _title(max(self.text(design), ceil(GLANCE_SHARE * DESIGN_SIDE * self.unit)))
+        return _title(max(self.text(design), ceil(GLANCE_SHARE * DESIGN_SIDE * self.unit)), words)
 
     def sans(self, design: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         return _font(SANS, self.text(design), weight)
@@ -108,7 +108,9 @@ def _sign(colour: str, ground: str) -> str:
     return readable(colour, ground, SIGN_RATIO)
 
 
-def _title(pixels: int) -> QFont:
+def _title(pixels: int, words: str) -> QFont:
+    if begins_right(words, otherwise=False):
+        return _font(SERIF, pixels, QFont.Weight.Bold)
     font = _font(TITLE, pixels, QFont.Weight.Normal)
     font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, -0.012 * font.pixelSize())
     return font

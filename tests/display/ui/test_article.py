@@ -6,13 +6,14 @@ from typing import TypeAlias
 
 import pytest
 
-from kiosk.display.ui.article import ArticleColumn
+from kiosk.display.ui.article import TITLE_PX, ArticleColumn
 from kiosk.display.ui.body import Body
 from kiosk.display.ui.caption import Caption
 from kiosk.display.ui.direction import is_mirrored
 from kiosk.display.ui.style import Style
+from kiosk.display.ui.typeset import SetText, Setting
 from kiosk.display.ui.window import KioskWindow
-from kiosk.edition.model import Article, Edition, Paragraph, Run
+from kiosk.edition.model import Article, Edition, Heading, Paragraph, Run
 from kiosk.edition.palettes import LIGHT
 from kiosk.edition.value import replace
 
@@ -71,3 +72,20 @@ def test_letters_that_join_each_other_are_not_drawn_apart(words: str, *, is_trac
     font = Style(LIGHT, 1.0).kicker(20, words)
 
     assert (font.letterSpacing() > 0) is is_tracked
+
+
+@pytest.mark.parametrize(("words", "is_bold"), [("The border", False), ("الحدود", True)])
+def test_a_title_in_letters_that_the_cut_for_titles_lacks_is_bold_all_the_same(words: str, *, is_bold: bool) -> None:
+    font = Style(LIGHT, 1.0).title(62, words)
+
+    assert font.bold() is is_bold
+    assert (font.letterSpacing() < 0) is not is_bold
+
+
+def test_an_arabic_title_and_heading_stand_out_from_their_text(column: Callable[[Article], ArticleColumn]) -> None:
+    shown = column(replace(ARABIC, blocks=(Heading(2, (Run("الماء"),)), *ARABIC.blocks)))
+
+    block = shown.findChildren(Body)[0].document().firstBlock()
+    light = SetText(ARABIC.title, Setting(Style(LIGHT, 1.0).serif(TITLE_PX)), 100_000)
+    assert block.begin().fragment().charFormat().font().bold()
+    assert text_with(shown, ARABIC.title).width_of_text() > light.natural_width + 10
