@@ -1,5 +1,8 @@
 """How much of an article the screen takes, whatever it was written in."""
 
+LONGEST_PAGE = 100_000
+"""Characters that are shown of a web page or a Word document: half an hour of reading, in front of a screen."""
+
 LONGEST_TEXT = 300_000
 """Characters: ten times a long magazine article, and what Qt still lays out in a blink."""
 

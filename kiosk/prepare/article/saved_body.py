@@ -3,7 +3,7 @@
 from kiosk.edition.model import Block, Heading, Paragraph
 from kiosk.prepare.article.body import Body
 from kiosk.prepare.article.findings import Findings
-from kiosk.prepare.article.measures import LONGEST_TEXT
+from kiosk.prepare.article.measures import LONGEST_PAGE
 from kiosk.prepare.article.runs import plain
 from kiosk.prepare.article.saved import Saved, StaffCompanions
 from kiosk.prepare.html.blocks import html_blocks
@@ -12,7 +12,7 @@ from kiosk.prepare.html.blocks import html_blocks
 def saved_body(saved: Saved, companions: StaffCompanions, findings: Findings) -> Body:
     text = html_blocks(saved.html, companions)
     if text.is_cut:
-        what = f"the article is longer than {LONGEST_TEXT // 1000} thousand characters, or too intricate"
+        what = f"the article is longer than {LONGEST_PAGE // 1000} thousand characters, or too intricate"
         findings.warn(0, "", what, "Its end is left out. Divide it into several articles, or shorten it")
     title, blocks = _taken_title(saved.given.title, text.blocks)
     return Body(title, blocks, text.is_cut)

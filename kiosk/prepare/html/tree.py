@@ -18,6 +18,9 @@ MOST_ELEMENTS = 50_000
 DEEPEST_ELEMENT = 200
 """Below the 256 at which libxml2 drops the rest of a page."""
 
+MOST_ANCESTORS = 1_500_000
+"""Of all elements together: what weighs each box by all that is in it takes 4 s for so many. Honest pages have a third."""
+
 MOST_ATTRIBUTES = 200
 LARGEST_SPAN = 20
 
@@ -79,14 +82,18 @@ class _Counter:
     def __init__(self) -> None:
         self._elements = 0
         self._depth = 0
+        self._ancestors = 0
 
     def start(self, _tag: str, attributes: Mapping[str, str]) -> None:
         self._elements += 1
         self._depth += 1
+        self._ancestors += self._depth
         if self._elements > MOST_ELEMENTS:
             raise _ExcessError(f"has more than {MOST_ELEMENTS // 1000} thousand elements")
         if self._depth > DEEPEST_ELEMENT:
             raise _ExcessError(f"has elements within each other more than {DEEPEST_ELEMENT} times")
+        if self._ancestors > MOST_ANCESTORS:
+            raise _ExcessError("has too many elements that are deep within each other")
         if len(attributes) > MOST_ATTRIBUTES:
             raise _ExcessError(f"has an element with more than {MOST_ATTRIBUTES} attributes")
 
@@ -98,10 +105,16 @@ class _Counter:
 
 
 def _clip_spans(root: lxml.html.HtmlElement) -> None:
+    """Let no cell span too many others, and none any where all together would: extractors write each of them down."""
+    spanned = 0
     for cell in root.iter("td", "th"):
-        for name in ("colspan", "rowspan"):
-            if name in cell.attrib:
-                cell.set(name, str(span(cell.get(name))))
+        for name in {"colspan", "rowspan"} & set(cell.attrib):
+            cell.set(name, str(span(cell.get(name))))
+        spanned += span(cell.get("colspan") or "1") * span(cell.get("rowspan") or "1")
+    if spanned > MOST_ELEMENTS:
+        for cell in root.iter("td", "th"):
+            cell.attrib.pop("colspan", None)
+            cell.attrib.pop("rowspan", None)
 
 
 def span(written: str) -> int:

@@ -3,7 +3,7 @@
 import re
 
 from kiosk.edition.model import Run
-from kiosk.prepare.article.measures import LONGEST_TEXT
+from kiosk.prepare.article.measures import LONGEST_PAGE
 from kiosk.prepare.html.companions import Companions
 
 MOST_PARTS = 20_000
@@ -24,7 +24,7 @@ class Words:
         self._open = dict.fromkeys(STYLES, 0)
         self._address = ""
         self._link: int | None = None
-        self._room = LONGEST_TEXT
+        self._room = LONGEST_PAGE
         self._parts = MOST_PARTS
 
     @property

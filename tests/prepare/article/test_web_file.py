@@ -179,7 +179,7 @@ def test_a_page_that_is_too_long_is_cut_and_named(read: Read) -> None:
 
     assert result.article is not None
     assert (result.article.is_cut, [problem.severity for problem in result.problems]) == (True, ["warning"])
-    assert result.problems[0].what == "the article is longer than 300 thousand characters, or too intricate"
+    assert result.problems[0].what == "the article is longer than 100 thousand characters, or too intricate"
 
 
 def test_a_page_in_the_encoding_of_old_word_is_read(article: ArticleOf) -> None:

@@ -18,6 +18,9 @@ def tree(html: str) -> lxml.html.HtmlElement:
         pytest.param("<p>a" * 50_000, "has more than 50 thousand elements", id="elements"),
         pytest.param("<div>" * 20_000, "has elements within each other more than 200 times", id="depth"),
         pytest.param(
+            "<div>" * 100 + "<p>a</p>" * 20_000, "has too many elements that are deep within each other", id="ancestors"
+        ),
+        pytest.param(
             "<p " + " ".join(f"a{place}" for place in range(201)) + ">",
             "has an element with more than 200 attributes",
             id="attributes",
@@ -33,6 +36,7 @@ def test_what_is_too_much_is_named(html: str, what: str) -> None:
     [
         pytest.param("<p>a" * 45_000, id="elements"),
         pytest.param("<div>" * 190 + "a", id="depth"),
+        pytest.param("<div>" * 30 + "<p>a</p>" * 45_000, id="ancestors"),
         pytest.param("<p " + " ".join(f"a{place}" for place in range(200)) + ">", id="attributes"),
         pytest.param("<script>" + "a" * 7_000_000 + "</script><p>b", id="scripts"),
         pytest.param("&" * 1_000_000, id="ampersands"),
@@ -96,3 +100,10 @@ def test_numbers_of_letters_stay() -> None:
 
 def test_half_a_surrogate_pair_harms_nobody() -> None:
     assert tree("a\ud800b").text_content() == "a?b"
+
+
+@pytest.mark.parametrize(("rows", "is_spanned"), [(120, True), (130, False)])
+def test_cells_that_span_too_many_in_all_span_none(*, rows: int, is_spanned: bool) -> None:
+    root = tree("<table>" + "<tr><td colspan=20 rowspan=20>a<td>b" * rows + "</table>")
+
+    assert {"rowspan" in cell.attrib for cell in root.iter("td") if cell.text == "a"} == {is_spanned}
