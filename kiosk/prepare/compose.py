@@ -128,7 +128,7 @@ def _too_many(named: tuple[NamedArticles, ...], found: tuple[Found, ...]) -> Ite
 
 def _too_large(config: Path, is_so: bool) -> tuple[Problem, ...]:  # noqa: FBT001  # what the caller has found out
     what = f"the pictures of all articles have more than {MOST_BYTES // 1_000_000} MB together"
-    cure = "The last ones are left out. Save the larger ones again with fewer pixels, or show fewer articles"
+    cure = "The last ones are left out. Show fewer articles, or save pictures of your own with fewer pixels"
     return (Problem(Place(config), "article", what, cure, "warning"),) if is_so else ()
 
 

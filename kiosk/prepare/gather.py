@@ -32,10 +32,11 @@ def gather(order: Gather, now: datetime, door: Callable[[Request], Answer] = fet
     try:
         outcome = _visited(state, source, now, door)
     except OSError as error:
-        outcome = Vain("failed", f"could not be kept ({error.strerror})", "Make room on the disk of the kiosk")
+        cure = "See whether the disk is full, and whether the kiosk may write into its folder of state"
+        outcome = Vain("failed", f"could not be kept ({error.strerror})", cure)
     visit = _visit_after(before, outcome, now)
     _write_visit(state, source, visit)
-    sweep(state)
+    sweep(state, (source.key, *order.wanted))
     return Gathered(source.key, visit, getattr(outcome, "left_out", ()))
 
 
@@ -49,7 +50,7 @@ def read_visit(state: Path, source: WebSource) -> Visit:
 
 def _visited(state: Path, source: WebSource, now: datetime, door: Callable[[Request], Answer]) -> Outcome:
     network = read_sealed(network_file(state), Network())
-    reach = Reach(source, network, time.monotonic() + SECONDS, door)
+    reach = Reach.of(source, network, time.monotonic() + SECONDS, door)
     workshop = Workshop(reach, Memory(state, source), Shelf(state))
     outcome = Visiting(workshop, read_kept(state, source), now).visit()
     if isinstance(outcome, Found):

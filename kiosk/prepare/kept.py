@@ -6,7 +6,7 @@ Everything is verified when it is read; what has been damaged is as good as neve
 import re
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -21,7 +21,7 @@ from kiosk.prepare.picture import PreparedPicture
 
 MOST_BYTES = 200_000_000
 FORGOTTEN_AFTER_SECONDS = 30 * 24 * 3600
-"""A source that was not visited for so long is no longer in contact.toml."""
+"""Staff may write a source into contact.toml again: for so long it is remembered."""
 
 _PICTURE = re.compile(r"[0-9a-f]{64}\.(jpg|png)", re.ASCII)
 
@@ -99,13 +99,16 @@ class Shelf:
         return read_picture(self._state, name)
 
 
-def sweep(state: Path, most_bytes: int = MOST_BYTES) -> None:
-    """Forget the sources that are visited no longer, the pictures that no article shows, and the oldest beyond the limit."""
+def sweep(state: Path, wanted: Collection[str], most_bytes: int = MOST_BYTES) -> None:
+    """Forget the sources that nobody has wanted for long, the pictures that no article shows, and the oldest beyond the limit.
+
+    `wanted` are the keys of all others. What cannot be read at this moment ends the sweep.
+    """
     with suppress(OSError):
         remove_orphans(_pictures(state))
         for folder in _source_folders(state):
             remove_orphans(folder)
-            if time.time() - folder.stat().st_mtime > FORGOTTEN_AFTER_SECONDS:
+            if folder.name not in wanted and time.time() - folder.stat().st_mtime > FORGOTTEN_AFTER_SECONDS:
                 shutil.rmtree(folder)
         _sweep_pictures(state, most_bytes)
 
@@ -114,7 +117,7 @@ def _sweep_pictures(state: Path, most_bytes: int) -> None:
     shown, total = _shown(state), 0
     files = sorted(_pictures(state).iterdir(), key=lambda file: file.stat().st_mtime, reverse=True)
     for file in files:
-        total += file.stat().st_size
+        total += file.stat().st_size if file.name in shown else 0
         if file.name not in shown or total > most_bytes:
             file.unlink()
 
@@ -124,7 +127,7 @@ def _shown(state: Path) -> set[str]:
 
 
 def _named_in(folder: Path) -> Iterator[str]:
-    with suppress(OSError):
+    with suppress(FileNotFoundError):
         for match in re.finditer(_PICTURE.pattern, (folder / "articles.json").read_text("utf-8", "replace")):
             yield match[0]
 

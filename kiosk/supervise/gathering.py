@@ -52,6 +52,7 @@ class Gathering:
         self._sources: Sources = ()
         self._settings: str | None = None
         self._visited: Turn | None = None
+        self._written_before: Visit | None = None
         self._told: tuple[tuple[Turn, ...], tuple[WorldSource, ...]] = (), ()
         self.has_begun = False
 
@@ -132,7 +133,9 @@ class Gathering:
     def _visit_next(self, now: float) -> None:
         self._visited = self._rota.begin_next(now)
         if self._visited is not None:
-            question = to_line(Gather(str(self._folder), self._visited.source))
+            self._written_before = self._last_visit(self._visited.source)
+            wanted = tuple(source.key for source in self._sources)
+            question = to_line(Gather(str(self._folder), self._visited.source, wanted))
             self._finish(self._errand.begin(self._start, question, now), now)
 
     def _finish(self, answer: Answer | None, now: float) -> None:
@@ -154,7 +157,7 @@ class Gathering:
     def _given_up(self, turn: Turn) -> Visit:
         """Give how a visit went that told nothing: what it wrote down before it died, or else that it failed."""
         written = self._last_visit(turn.source)
-        if written is not None and written != turn.visit:
+        if written is not None and written != self._written_before:
             return written
         failed = Visit(utc_now(), trouble="failed", what=_GIVEN_UP, cure=_TRIED_AGAIN, failures=1)
         if turn.visit is None:

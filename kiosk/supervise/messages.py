@@ -255,10 +255,14 @@ Report: TypeAlias = Prepared | NotPrepared | NotStored
 
 
 class Gather(Value, frozen=True):
-    """To gather, its first line: visit this source and keep what it has in the folder of state."""
+    """To gather, its first line: visit this source and keep what it has in the folder of state.
+
+    `wanted` are the keys of all sources of which something is to be kept, besides this one's.
+    """
 
     state: str
     source: WebSource
+    wanted: tuple[str, ...] = ()
 
 
 class Gathered(Value, frozen=True):

@@ -73,7 +73,7 @@ def _usual_wait(source: WebSource, visit: Visit) -> float:
     if not visit.trouble:
         return refresh
     if visit.trouble in _STAYS:
-        return max(refresh, LONGEST_BACK_OFF)
+        return LONGEST_BACK_OFF
     doublings = min(max(visit.failures, 1), 10) - 1
     return min(MINUTE * 2.0**doublings, LONGEST_BACK_OFF)
 

@@ -11,8 +11,8 @@ from kiosk.supervise.rota import Turn
 
 LONGEST_TEXT = 300
 UNREADABLE = "an address that cannot be read"
-_TELLING = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~-]{0,23}")
-"""A part of a path that is a name for people; longer ones are often keys."""
+_TELLING = re.compile(r"[A-Za-z][A-Za-z._-]{0,23}")
+"""A part of a path that is a name for people; with digits, or longer, it is often a key."""
 
 _ADDRESS = re.compile(r"\bhttps?://[^\s'\"<>]+", re.IGNORECASE)
 

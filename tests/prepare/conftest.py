@@ -4,10 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from kiosk.paths import resources
 from kiosk.prepare.starter import write_starter
 from tests.prepare.gathering.paper import Paper, opened
+
+
+@pytest.fixture(autouse=True)
+def _one_application(qapp: QApplication) -> None:
+    """Let the canary find an application with widgets: its own would be in the way of the display's tests."""
 
 
 @pytest.fixture

@@ -94,7 +94,7 @@ def test_pictures_that_no_article_shows_are_swept(tmp_path: Path) -> None:
     old, kept = stored(tmp_path, b"old", b"kept")
     keep(tmp_path, kept_with(picture(b"kept")))
 
-    sweep(tmp_path)
+    sweep(tmp_path, ())
 
     assert read_picture(tmp_path, old) is None
     assert read_picture(tmp_path, kept) == b"kept"
@@ -105,26 +105,51 @@ def test_the_pictures_that_were_used_least_lately_leave_when_there_are_too_many_
     for age, name in enumerate(names):
         os.utime(kept_in(tmp_path) / "pictures" / name, (time.time() - age, time.time() - age))
 
-    sweep(tmp_path, most_bytes=250)
+    sweep(tmp_path, (), most_bytes=250)
 
     assert [read_picture(tmp_path, name) is not None for name in names] == [True, True, False]
 
 
-def test_a_source_that_is_visited_no_longer_is_forgotten_with_its_pictures(tmp_path: Path) -> None:
-    other = WebSource("https://gone.example/")
-    (gone,) = stored(tmp_path, b"gone", source=other)
-    (name,) = stored(tmp_path, b"rain")
+OTHER = WebSource("https://gone.example/")
+
+
+def stored_long_ago(state: Path) -> str:
+    (name,) = stored(state, b"gone", source=OTHER)
     long_ago = time.time() - FORGOTTEN_AFTER_SECONDS - 60
-    os.utime(articles_file(tmp_path, other).parent, (long_ago, long_ago))
+    os.utime(articles_file(state, OTHER).parent, (long_ago, long_ago))
+    return name
 
-    sweep(tmp_path)
 
-    assert read_kept(tmp_path, other).articles == ()
+def test_a_source_that_nobody_wants_any_more_is_forgotten_with_its_pictures(tmp_path: Path) -> None:
+    gone = stored_long_ago(tmp_path)
+    (name,) = stored(tmp_path, b"rain")
+
+    sweep(tmp_path, (SOURCE.key,))
+
+    assert read_kept(tmp_path, OTHER).articles == ()
     assert read_picture(tmp_path, gone) is None
     assert read_picture(tmp_path, name) == b"rain"
 
 
+def test_a_source_that_is_wanted_outlives_a_kiosk_that_was_off_for_months(tmp_path: Path) -> None:
+    name = stored_long_ago(tmp_path)
+
+    sweep(tmp_path, (SOURCE.key, OTHER.key))
+
+    assert read_kept(tmp_path, OTHER).articles
+    assert read_picture(tmp_path, name) == b"gone"
+
+
+def test_pictures_that_nobody_shows_take_no_room_from_those_that_are_shown(tmp_path: Path) -> None:
+    (name,) = stored(tmp_path, b"a" * 100)
+    Shelf(tmp_path).put(picture(b"b" * 300))
+
+    sweep(tmp_path, (SOURCE.key,), most_bytes=250)
+
+    assert read_picture(tmp_path, name) is not None
+
+
 def test_sweeping_where_nothing_was_ever_kept_does_nothing(tmp_path: Path) -> None:
-    sweep(tmp_path)
+    sweep(tmp_path, ())
 
     assert list(tmp_path.iterdir()) == []

@@ -41,7 +41,7 @@ def fault_of(error: ErrorDetails, tables: tuple[KnownTable, ...]) -> Fault:
         case "hidden_character":
             return _hidden(str(context["code"]))
         case "several_lines":
-            return Fault("", "has several lines", "Write it in one line")
+            return Fault("", "has several lines", "Write it in one line. If it has a backslash in it, write / instead")
         case "literal_error":
             expected = str(context["expected"]).replace("'", '"')
             return Fault("", "is none of the words that can stand here", f"Write {expected}")

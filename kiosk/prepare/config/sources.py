@@ -17,6 +17,9 @@ from kiosk.prepare.there import is_folder, what_lies_at
 MOST_OF_FOLDER = 10
 MOST_OF_ADDRESS = 3
 
+_QUOTES = "\"'`“”„‟‘’‚‹›«»<>"  # noqa: RUF001  # such marks are meant
+"""What comes along when an address is copied from a letter or a mail."""
+
 _OF_ADDRESS = ("full_text", "refresh_minutes", "allow_http", "ours", "picture_hosts")
 _OF_SEVERAL = ("limit", "max_age_days")
 
@@ -32,6 +35,9 @@ def _source(shape: ArticleShape, path: KeyPath, folder: Path, report: Report) ->
     key: Literal["file", "source"] = "source" if shape.source else "file"
     written = shape.source or shape.file or ""
     if not is_address(written):
+        if is_address(bare := written.strip(_QUOTES)):
+            report.add(path, Fault(key, "has other quotation marks in it", f'Write source = "{bare:.100}"'))
+            return None
         return _of_disk(shape, key, folder, path, report)
     if key == "file":
         report.add(path, Fault("file", "is an address, not a file", f'Write source = "{written:.100}"'))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urljoin
+from typing import Protocol
 
 from kiosk.edition import links
 from kiosk.edition.links import Link
@@ -14,21 +14,25 @@ from kiosk.prepare.article.linking import Links
 from kiosk.prepare.article.particulars import LONGEST
 from kiosk.prepare.article.reading_time import reading_minutes
 from kiosk.prepare.article.runs import finished, plain, text_of
-from kiosk.prepare.gathering.pictures import WebPictures
+from kiosk.prepare.gathering.reach import joined
 from kiosk.prepare.gathering.story import Story
 from kiosk.prepare.html.blocks import html_blocks
 from kiosk.prepare.qr import TooLongError, takeaway
 from kiosk.prepare.sanitise import clean_text
 
 
-def article_of(story: Story, pictures: WebPictures) -> Article:
+class Gallery(Protocol):
+    """Where an article's pictures come from."""
+
+    def figure(self, address: str, alt: str, caption: tuple[Run, ...], /) -> Figure | None: ...
+
+
+def article_of(story: Story, pictures: Gallery) -> Article:
     """Set the story as an article; what it links to is followed by nobody here."""
     web_links = Links(Findings(Path()))
     text = html_blocks(story.body, _Companions(web_links, pictures, story.base))
-    lead = pictures.figure(story.lead, story.lead_alt, finished([Run(story.lead_caption)])) if story.lead else None
     title = _fitted("title", story.title)
-    blocks = _without_title(text.blocks, title)
-    lead, blocks = _led(lead, blocks)
+    lead, blocks = _led(_lead(story, pictures), _without_title(text.blocks, title))
     return Article(
         title=title,
         blocks=blocks,
@@ -48,14 +52,18 @@ def article_of(story: Story, pictures: WebPictures) -> Article:
 @dataclass(frozen=True, slots=True)
 class _Companions:
     links: Links
-    pictures: WebPictures
+    pictures: Gallery
     base: str
 
     def link(self, address: str) -> int | None:
-        return self.links.place(_joined(self.base, address), 0, 0)
+        return self.links.place(joined(self.base, address), 0, 0)
 
     def figure(self, address: str, alt: str, caption: tuple[Run, ...]) -> Figure | None:
         return self.pictures.figure(address, alt, caption)
+
+
+def _lead(story: Story, pictures: Gallery) -> Figure | None:
+    return pictures.figure(story.lead, story.lead_alt, finished([Run(story.lead_caption)])) if story.lead else None
 
 
 def _led(lead: Figure | None, blocks: tuple[Block, ...]) -> tuple[Figure | None, tuple[Block, ...]]:
@@ -96,10 +104,3 @@ def _source(address: str) -> Takeaway | None:
         return takeaway(link)
     except TooLongError:
         return None
-
-
-def _joined(base: str, address: str) -> str:
-    try:
-        return urljoin(base, address)
-    except ValueError:
-        return address

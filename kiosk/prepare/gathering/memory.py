@@ -3,35 +3,29 @@
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Literal
 
-from kiosk.edition.model import Picture
 from kiosk.edition.sealed import read_sealed, write_sealed
 from kiosk.edition.value import Value, replace
 from kiosk.edition.web_source import WebSource, visit_file
 
 MOST_QUARANTINED = 200
-MOST_PICTURES = 400
-
-
-class KnownPicture(Value, frozen=True):
-    """A picture that lies among the kept ones, and the address that it came from."""
-
-    address: str
-    picture: Picture
 
 
 class Remembered(Value, frozen=True):
-    """`etag` and `last_modified` belong to `address`; `trying` is the hash of what was being worked on.
+    """`etag` and `last_modified` were given with the last answer; `came_as` is what that was, `site` where it came from.
 
-    `quarantined` are the hashes of what ended a visit: it crashed or hung the process, and is not touched again.
+    `trying` is the hash of what is being worked on, `suspect` of what the visit before ended early with: a kiosk may be
+    switched off at any moment. What ends two visits in a row is `quarantined`, and not touched again.
     """
 
-    address: str = ""
     etag: str = ""
     last_modified: str = ""
+    came_as: Literal["", "feed", "page"] = ""
+    site: str = ""
     trying: str = ""
+    suspect: str = ""
     quarantined: tuple[str, ...] = ()
-    pictures: tuple[KnownPicture, ...] = ()
 
 
 class Memory:
@@ -53,25 +47,20 @@ class Memory:
         except OSError:  # the disk's fault, not the content's; a full one still lets go of a file
             with suppress(OSError):
                 self._file.unlink()
-            self._write(replace(self.remembered, trying=""))
+            self._acquit(digest)
             raise
-        self._write(replace(self.remembered, trying=""))
+        self._acquit(digest)
 
     def quarantine(self, digest: str) -> None:
         self._write(replace(self.remembered, quarantined=_with(self.remembered, digest)))
 
-    def came_from(self, address: str, etag: str, last_modified: str) -> None:
-        """Remember by what the next visit can ask whether this address has changed."""
-        self._write(replace(self.remembered, address=address, etag=etag, last_modified=last_modified))
+    def came(self, came_as: Literal["feed", "page"], site: str, etag: str = "", last_modified: str = "") -> None:
+        """Remember what came, from which site, and by what the next visit can ask whether it has changed."""
+        self._write(replace(self.remembered, came_as=came_as, site=site, etag=etag, last_modified=last_modified))
 
-    def picture_from(self, address: str) -> Picture | None:
-        """Give what came from this address at an earlier visit."""
-        return next((known.picture for known in self.remembered.pictures if known.address == address), None)
-
-    def picture_came(self, address: str, picture: Picture) -> None:
-        others = (known for known in self.remembered.pictures if known.address != address)
-        known = (*others, KnownPicture(address, picture))[-MOST_PICTURES:]
-        self._write(replace(self.remembered, pictures=known))
+    def _acquit(self, digest: str) -> None:
+        suspect = self.remembered.suspect
+        self._write(replace(self.remembered, trying="", suspect="" if suspect == digest else suspect))
 
     def _read(self) -> Remembered:
         try:
@@ -89,8 +78,12 @@ class Memory:
 
 
 def _after_the_last_visit(found: Remembered) -> Remembered:
-    """Quarantine what the last visit was at when it ended early."""
-    return replace(found, trying="", quarantined=_with(found, found.trying)) if found.trying else found
+    """Suspect what the last visit ended early with, and quarantine it where the one before did as well."""
+    if not found.trying:
+        return found
+    if found.trying == found.suspect:
+        return replace(found, trying="", suspect="", quarantined=_with(found, found.trying))
+    return replace(found, trying="", suspect=found.trying)
 
 
 def _with(remembered: Remembered, digest: str) -> tuple[str, ...]:

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from tld import get_fld
 
+from kiosk.edition.value import replace
 from kiosk.edition.web_source import Network, WebSource
 from kiosk.prepare.fetch import Fetched, Outcome, Request, Validators
+from kiosk.prepare.network.allowed import is_allowed
+from kiosk.prepare.network.url import Target, parse_url
 
 DOCUMENT = (
     "application/atom+xml, application/rss+xml, application/feed+json, application/xhtml+xml, text/html, "
@@ -27,6 +30,13 @@ class Reach:
     deadline: float
     fetch: Callable[[Request], Outcome]
 
+    @classmethod
+    def of(cls, source: WebSource, network: Network, deadline: float, fetch: Callable[[Request], Outcome]) -> "Reach":
+        """Let only a source in the office's own network lead to hosts there: no page of the world does."""
+        target = parse_url(source.address)
+        is_ours = isinstance(target, Target) and is_allowed(target, network.allowed_hosts)
+        return cls(source, network if is_ours else replace(network, allowed_hosts=()), deadline, fetch)
+
     def document(self, address: str, known: Validators = Validators()) -> Outcome:  # noqa: B008  # a frozen value
         return self.fetch(self._request(address, DOCUMENT, MOST_DOCUMENT_BYTES, known))
 
@@ -45,6 +55,14 @@ class Reach:
             allow_http=self.source.allow_http,
             known=known,
         )
+
+
+def joined(base: str, address: str) -> str:
+    """Give the whole address of a relative one, "" where that is none."""
+    try:
+        return urljoin(base, address.strip())
+    except ValueError:  # brackets that are no IPv6 address
+        return ""
 
 
 def host_of(address: str) -> str:

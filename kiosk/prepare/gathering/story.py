@@ -5,6 +5,7 @@ from datetime import datetime
 from html import escape
 
 from kiosk.prepare.feed.feed import Entry, Feed
+from kiosk.prepare.web.byline import people_in
 from kiosk.prepare.web.page import Page
 
 
@@ -52,7 +53,7 @@ def story_of_entry(entry: Entry, feed: Feed) -> Story:
         body=entry.content or f"<p>{escape(entry.summary)}</p>",
         base=entry.base,
         address=entry.link,
-        author=entry.author,
+        author=", ".join(people_in(entry.author)),
         publisher=feed.title,
         published=entry.published,
         language=entry.language or feed.language,

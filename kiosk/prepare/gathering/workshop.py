@@ -1,29 +1,44 @@
-"""Where foreign content is worked on: what does not survive that is quarantined, and not touched again."""
+"""Where foreign content is worked on: pages become stories, and stories articles that have been laid out once."""
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kiosk import __version__
 from kiosk.edition.model import Article
 from kiosk.edition.pictures import pictures_of_article
 from kiosk.prepare.article.foreign import foreign_kind
+from kiosk.prepare.article.runs import linked, text_of
 from kiosk.prepare.fetch import Fetched
 from kiosk.prepare.gathering.found import Vain
 from kiosk.prepare.gathering.making import article_of
 from kiosk.prepare.gathering.memory import Memory
-from kiosk.prepare.gathering.pictures import WebPictures, picture_hosts
+from kiosk.prepare.gathering.pictures import NoPictures, WebPictures, picture_hosts
 from kiosk.prepare.gathering.reach import Reach
 from kiosk.prepare.gathering.story import Story
 from kiosk.prepare.html.decode import Undecodable, decode_html
 from kiosk.prepare.kept import Shelf
+from kiosk.prepare.web.gate import refusal
 from kiosk.prepare.web.page import NoArticle, Page
 from kiosk.prepare.web.read import read_page
 
-BREAKS_US = Vain(
-    "broken",
-    "has something in it that broke the kiosk's reader",
-    "It is not read again until it changes; tell its owner",
-)
+MOST_STRANGERS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An article that may be shown; `is_whole` tells that all its pictures came, but for those of `strangers`."""
+
+    article: Article
+    is_whole: bool
+    strangers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unfit:
+    """`why` continues a sentence that begins with what the article was made of."""
+
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,38 +47,41 @@ class Workshop:
     memory: Memory
     shelf: Shelf
 
-    def made_of(self, content: bytes) -> str:
+    def made_of(self, content: object) -> str:
         """Name what an article is made of: the content, this program, and what is wished of the source."""
         source = self.reach.source
-        wishes = (__version__, source.full_text, source.ours, source.picture_hosts)
-        return digest_of(repr(wishes).encode() + content)
+        told = (__version__, source.full_text, source.ours, source.picture_hosts, content)
+        return digest_of(repr(told).encode("utf-8", "replace"))
 
     def page(self, answer: Fetched) -> Page | Vain:
         """Read the article that lies in a web page."""
         if foreign := foreign_kind(answer.content):
             return Vain("broken", foreign.what, "Name the address of a feed or of a web page")
-        digest = digest_of(answer.content)
-        if self.memory.is_quarantined(digest):
-            return BREAKS_US
-        with self.memory.trying(digest):
-            text = decode_html(answer.content, answer.content_type)
-            page = text if isinstance(text, Undecodable) else read_page(text, answer.url)
-        if isinstance(page, Undecodable):
-            return Vain("broken", page.what, page.cure)
-        return self._permitted(page) if isinstance(page, Page) else _vain(page)
+        text = decode_html(answer.content, answer.content_type)
+        page = text if isinstance(text, Undecodable) else read_page(text, answer.url)
+        match page:
+            case Undecodable(what, cure):
+                return Vain("broken", what, cure)
+            case NoArticle(what, cure):
+                return Vain("nothing to show", what, cure)
+            case Page():
+                return self._permitted(page)
 
-    def article(self, story: Story, digest: str) -> Article | str:
-        """Set the story and lay it out once, or say why it is not shown."""
-        if self.memory.is_quarantined(digest):
-            return "it broke the kiosk's reader before"
+    def article(self, story: Story) -> Made | Unfit:
+        """Set the story and lay it out once; its pictures are asked for where its text may be shown."""
         from kiosk.prepare.canary import misfit  # noqa: PLC0415  # QtGui only where there is an article
 
-        with self.memory.trying(digest):
-            article = article_of(story, self._pictures(story))
-            why = misfit(article, self._contents(article))
-        if why:
-            self.memory.quarantine(digest)
-        return why or article
+        bare = article_of(story, NoPictures())
+        if why := refusal(bare.title, text_of(bare.blocks), linked(bare.blocks)):
+            return Unfit(why)
+        pictures = self._pictures(story)
+        article = article_of(story, pictures)
+        why = misfit(article, self._contents(article))
+        return Unfit(why) if why else Made(article, not pictures.lacking, tuple(filter(None, pictures.strangers)))
+
+    def holds(self, article: Article) -> bool:
+        """Tell whether every picture of an article is still there."""
+        return all(self.shelf.holds(picture.file) for picture in pictures_of_article(article))
 
     def _permitted(self, page: Page) -> Page | Vain:
         if page.may_be_kept or self.reach.source.ours:
@@ -72,17 +90,20 @@ class Workshop:
         return Vain("refused", "asks not to be kept (noarchive)", cure)
 
     def _pictures(self, story: Story) -> WebPictures:
-        hosts = picture_hosts(story.address or story.base, self.reach.source.picture_hosts, story.lead)
-        return WebPictures(self.reach, self.memory, self.shelf, hosts, story.base)
+        pages = (story.address or story.base, self.reach.source.address)
+        hosts = picture_hosts(pages, self.reach.source.picture_hosts, story.lead)
+        return WebPictures(self.reach, self.shelf, hosts, story.base)
 
     def _contents(self, article: Article) -> dict[str, bytes]:
         names = {picture.file for picture in pictures_of_article(article)}
         return {name: content for name in names if (content := self.shelf.content(name)) is not None}
 
 
+def left_out_pictures(strangers: tuple[str, ...]) -> Iterator[str]:
+    """Tell staff whose pictures an article would like to show."""
+    for host in strangers[:MOST_STRANGERS]:
+        yield f'pictures of {host} are left out; the line picture_hosts = ["{host}"] lets them in'
+
+
 def digest_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
-
-
-def _vain(page: NoArticle) -> Vain:
-    return Vain("nothing to show", page.what, page.cure)

@@ -18,6 +18,7 @@ Mishap: TypeAlias = OSError | HTTPException | HTTPError | DistrustedError | zlib
 
 _IS_ONLINE = "See whether this computer is online: does another page open in its browser?"
 _BY_ITSELF = "If it opens in a browser on this computer, nothing is to be done: the kiosk asks again later"
+_ONLY_HTTP = "If it opens with http:// in a browser, write that address, and the line: allow_http = true"
 _ASK_OWNER = "Tell whoever looks after that site, or choose another source"
 _NO_ROUTE = frozenset({errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EADDRNOTAVAIL})
 
@@ -39,7 +40,7 @@ def told(mishap: Mishap, host: str) -> NotFetched:
         case OSError():
             return _connection(mishap)
         case ReadTimeoutError():
-            return NotFetched("broken", "sends its answer too slowly", _BY_ITSELF)
+            return NotFetched("offline", "sends its answer too slowly", _BY_ITSELF)
         case BrokenTlsError() | zlib.error():
             return NotFetched("broken", "sends an answer that is damaged on the way", _ASK_OWNER)
         case BadStatusLine():
@@ -47,14 +48,14 @@ def told(mishap: Mishap, host: str) -> NotFetched:
         case HTTPException():
             return NotFetched("broken", "sends headers that cannot be read", _ASK_OWNER)
         case HTTPError():
-            return NotFetched("broken", "breaks off its answer in the middle", _ASK_OWNER)
+            return NotFetched("offline", "breaks off its answer in the middle", _BY_ITSELF)
 
 
 def _connection(error: OSError) -> NotFetched:
     if isinstance(error, TimeoutError) or error.errno == errno.ETIMEDOUT:
         return NotFetched("offline", "does not answer in time", _BY_ITSELF)
     if isinstance(error, RemoteDisconnected):
-        return NotFetched("broken", "hangs up without an answer", _BY_ITSELF)
+        return NotFetched("offline", "hangs up without an answer", _BY_ITSELF)
     if isinstance(error, ConnectionRefusedError):
         return NotFetched("offline", "lets nobody in: no web server answers there", _BY_ITSELF)
     if error.errno in _NO_ROUTE:
@@ -65,7 +66,7 @@ def _connection(error: OSError) -> NotFetched:
 def _tls(error: ssl.SSLError) -> NotFetched:
     reason = vars(error).get("reason", "")  # which Python itself sometimes leaves out
     if reason in _NOT_TLS:
-        return NotFetched("broken", "does not speak https at this address", "Look for a slip in the address")
+        return NotFetched("broken", "does not speak https at this address", _ONLY_HTTP)
     if reason in _OLD_TLS:
         what = "protects what it sends in a way that is too old to be safe"
         return NotFetched("broken", what, f"That site needs TLS 1.2 or newer. {_ASK_OWNER}")

@@ -51,6 +51,14 @@ PROBLEMS = {
         f'file = "{FEED}"',
         f'7:8: article.file: is an address, not a file. Write source = "{FEED}"',
     ),
+    "an address in the quotation marks of a letter": (
+        f'source = "“{FEED}”"',
+        f'7:10: article.source: has other quotation marks in it. Write source = "{FEED}"',
+    ),
+    "a folder of Windows": (
+        r'source = "C:\news"',
+        "7:10: article.source: has several lines. Write it in one line. If it has a backslash in it, write / instead",
+    ),
     "http": (
         'source = "http://paper.example"',
         (

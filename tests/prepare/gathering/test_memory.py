@@ -3,7 +3,6 @@
 from contextlib import suppress
 from pathlib import Path
 
-from kiosk.edition.model import Picture
 from kiosk.edition.web_source import WebSource, visit_file
 from kiosk.prepare.gathering.memory import MOST_QUARANTINED, Memory
 
@@ -25,14 +24,45 @@ def test_what_a_visit_came_to_an_end_with_is_not_quarantined(tmp_path: Path) -> 
     assert not memory(tmp_path).is_quarantined("good")
 
 
-def test_what_a_visit_died_of_is_quarantined_for_all_later_ones(tmp_path: Path) -> None:
-    with suppress(Killed), memory(tmp_path).trying("poison"):
+def die_of(state: Path, digest: str) -> None:
+    with suppress(Killed), memory(state).trying(digest):
         raise Killed
+
+
+def test_what_two_visits_in_a_row_died_of_is_quarantined_for_all_later_ones(tmp_path: Path) -> None:
+    die_of(tmp_path, "poison")
+    die_of(tmp_path, "poison")
 
     for _ in range(2):
         assert memory(tmp_path).is_quarantined("poison")
         with memory(tmp_path).trying("good"):
             pass
+
+
+def test_what_one_visit_ended_early_with_is_tried_again(tmp_path: Path) -> None:
+    die_of(tmp_path, "innocent")
+
+    assert not memory(tmp_path).is_quarantined("innocent")
+
+
+def test_what_came_to_its_end_meanwhile_is_suspected_no_longer(tmp_path: Path) -> None:
+    die_of(tmp_path, "innocent")
+    with memory(tmp_path).trying("innocent"):
+        pass
+    die_of(tmp_path, "innocent")
+
+    assert not memory(tmp_path).is_quarantined("innocent")
+
+
+def test_a_suspect_is_still_one_when_others_were_tried_before_it(tmp_path: Path) -> None:
+    die_of(tmp_path, "poison")
+    second = memory(tmp_path)
+    with second.trying("good"):
+        pass
+    with suppress(Killed), second.trying("poison"):
+        raise Killed
+
+    assert memory(tmp_path).is_quarantined("poison")
 
 
 def test_what_does_not_fit_the_screen_is_quarantined_at_once(tmp_path: Path) -> None:
@@ -60,20 +90,12 @@ def test_the_oldest_leave_quarantine_when_there_are_too_many(tmp_path: Path) -> 
 
 
 def test_how_to_ask_the_server_again_is_remembered(tmp_path: Path) -> None:
-    memory(tmp_path).came_from(SOURCE.address, '"abc"', "Sun, 01 Nov 2026 08:00:00 GMT")
+    memory(tmp_path).came("feed", "paper.example", '"abc"', "Sun, 01 Nov 2026 08:00:00 GMT")
 
     found = memory(tmp_path).remembered
 
+    assert (found.came_as, found.site) == ("feed", "paper.example")
     assert (found.etag, found.last_modified) == ('"abc"', "Sun, 01 Nov 2026 08:00:00 GMT")
-
-
-def test_where_pictures_came_from_is_remembered_with_the_last_word_for_each_address(tmp_path: Path) -> None:
-    first = memory(tmp_path)
-    for name in ("a.jpg", "b.jpg"):
-        first.picture_came("https://paper.example/rain.jpg", Picture(name, 1, 1))
-
-    assert memory(tmp_path).picture_from("https://paper.example/rain.jpg") == Picture("b.jpg", 1, 1)
-    assert memory(tmp_path).picture_from("https://paper.example/sun.jpg") is None
 
 
 def test_a_damaged_memory_is_an_empty_one(tmp_path: Path) -> None:

@@ -74,6 +74,18 @@ def test_one_that_does_not_say_so_is_asked_again_as_usual() -> None:
         pytest.param(says(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-5\r\nab\r\n0\r\n\r\n"), id="-5"),
         pytest.param(says(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-1\r\nab\r\n0\r\n\r\n"), id="-1"),
         pytest.param(says(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + b"1" * 100_000), id="a long size"),
+    ],
+)
+def test_half_an_answer_is_none(speak: Speak) -> None:
+    outcome = asked(speak)
+
+    assert isinstance(outcome, NotFetched)
+    assert outcome.trouble == "offline"
+
+
+@pytest.mark.parametrize(
+    "speak",
+    [
         pytest.param(answers("200 OK", b"x", "Transfer-Encoding: gzip"), id="packed on the way"),
         pytest.param(answers("200 OK", b"x", "Transfer-Encoding: gzip, chunked"), id="packed and chunked"),
         pytest.param(answers("200 OK", b"x", "Content-Encoding: br"), id="brotli"),
@@ -81,7 +93,7 @@ def test_one_that_does_not_say_so_is_asked_again_as_usual() -> None:
         pytest.param(answers("200 OK", b"not packed", "Content-Encoding: gzip"), id="not packed at all"),
     ],
 )
-def test_half_an_answer_is_none(speak: Speak) -> None:
+def test_what_is_packed_otherwise_than_it_may_be_is_not_unpacked(speak: Speak) -> None:
     outcome = asked(speak)
 
     assert isinstance(outcome, NotFetched)
