@@ -14,6 +14,7 @@ from kiosk.paths import state_of
 from kiosk.prepare.compose import compose
 from kiosk.prepare.config.read import read_device
 from kiosk.said_as import as_typed
+from kiosk.supervise.world import name_of
 
 MISTAKEN = "There is no agenda of files with mistakes. Mend them first; the screen keeps what it shows:\n"
 
@@ -27,7 +28,7 @@ def agenda(contact: Path, device: Path, first: date | None, days: int, *, as_jso
         return PROBLEMS
     now = office_now(composed.edition, datetime.now(UTC))
     wanted = Wanted(first or now.date(), days, now, settings.value.device.night)
-    silent = tuple(dict.fromkeys(one.named.source.address for one in composed.web if not one.articles))
+    silent = tuple(dict.fromkeys(name_of(one.named.source.address) for one in composed.web if not one.articles))
     made = replace(agenda_of(composed.edition, wanted), silent=silent)
     sys.stdout.write(_as_json(made) if as_json else "".join(f"{line}\n" for line in lines_of(made)))
     return DONE

@@ -22,10 +22,15 @@ from kiosk.paths import resources, store_in
 from kiosk.prepare.article.runs import plain, text_of
 from kiosk.prepare.compose import Composed, compose
 from kiosk.prepare.config.read import read_device
+from kiosk.prepare.contact.fault import Fault
+from kiosk.prepare.contact.source_address import is_address, source_address
 from kiosk.prepare.kept import Kept, read_kept, read_picture
 from kiosk.said_as import as_typed
 from kiosk.supervise.messages import Gather, Gathered, Unreadable
 from kiosk.system.private_file import private_files
+
+OPTIONS = {"allow_http = true": "--allow-http", "full_text = true": "--full-text", "ours = true": "--ours"}
+"""By what contact.toml says in their place, for the cures are those of its readers."""
 
 FIRST_LINES = 3
 LINE_LENGTH = 100
@@ -38,6 +43,9 @@ def fetch(
     settings = read_device(device)
     if settings.value is None:
         sys.stdout.write(as_typed("".join(f"{problem}\n" for problem in settings.problems)))
+        return PROBLEMS
+    if fault := _fault_in(source):
+        sys.stdout.write("".join(f"{line}\n" for line in _answer(source.address, fault.what, fault.cure)))
         return PROBLEMS
     with tempfile.TemporaryDirectory(prefix="kiosk-") as folder:
         state = Path(folder)
@@ -54,11 +62,25 @@ def fetch(
         return DONE if wanted is None else _drawn(state, kept, contact, wanted)
 
 
+def _fault_in(source: WebSource) -> Fault | None:
+    """Look at the address as `kiosk check` does."""
+    if not is_address(source.address):
+        cure = 'Write it like "https://paper.example/news"; files and folders beside contact.toml need no trying'
+        return Fault("", "is no address of a website", cure)
+    read = source_address(source.address, allow_http=source.allow_http)
+    return read if isinstance(read, Fault) else None
+
+
+def _answer(address: str, what: str, cure: str) -> Iterator[str]:
+    yield f"{address} {what}."
+    yield f"{cure}."
+    yield from (f"To try it here, add {option}" for line, option in OPTIONS.items() if line in cure)
+
+
 def _told(gathered: Gathered, kept: Kept) -> Iterator[str]:
     visit, address = gathered.visit, kept.source.address
     if visit.trouble:
-        yield f"{address} {visit.what}."
-        yield f"{visit.cure}."
+        yield from _answer(address, visit.what, visit.cure)
     for each in kept.articles:
         yield from _told_of(each.article)
     yield from gathered.left_out

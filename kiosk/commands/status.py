@@ -81,7 +81,7 @@ def lines_of(known: Status, now: datetime) -> Iterator[str]:
         yield "It is new: the version before it comes back by itself should it fail within its first minute."
     if known.state_place != "usual":
         yield _about_folder(known)
-    yield f"The last frame was painted {_age(known.frame_age)} before this was written, at {_when(known.written_at, now)}."
+    yield f"{_about_frame(known)}, at {_when(known.written_at, now)}."
     if known.deaths:
         times = "once" if known.deaths == 1 else f"{known.deaths} times in a row"
         yield f"The window had to be started again {times}; the last time because {known.last_death}."
@@ -207,8 +207,10 @@ def _source_word(is_there: bool, is_shown: bool) -> str:  # noqa: FBT001  # two 
     return "on the screen" if is_shown else "not yet shown"
 
 
-def _age(seconds: float | None) -> str:
-    return "an unknown time" if seconds is None else f"{seconds:.0f} s"
+def _about_frame(known: Status) -> str:
+    if known.frame_age is None:
+        return "When the last frame was painted was not known yet when this was written"
+    return f"The last frame was painted {known.frame_age:.0f} s before this was written"
 
 
 def _when(moment: datetime, now: datetime) -> str:

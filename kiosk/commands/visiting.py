@@ -23,6 +23,8 @@ def visited(order: Gather) -> Gathered | Unreadable:
         )
     except subprocess.TimeoutExpired:
         return Unreadable("", f"it took longer than {SECONDS} seconds")
+    if not child.stdout and child.returncode > 0:
+        return Unreadable("", f"the kiosk's own reader could not begin (exit status {child.returncode})")
     if not child.stdout:
         return Unreadable("", "what it sent broke the reader, which is why it is read in a process of its own")
     return gathered_from_line(child.stdout)

@@ -13,10 +13,14 @@ def add_fetch(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("address", metavar="URL", help="the address of a feed, a web page or a home page")
     parser.add_argument("--config", metavar="FILE", help=CONFIG)
     parser.add_argument("--device", metavar="FILE", help=DEVICE)
-    parser.add_argument("--limit", type=int, default=3, metavar="N", help="how many articles of a feed (usually 3)")
+    parser.add_argument(
+        "--limit", type=int, choices=range(1, 21), default=3, metavar="N", help="how many articles of a feed (1 to 20)"
+    )
     parser.add_argument("--full-text", action="store_true", help="follow the links of a feed")
     parser.add_argument("--allow-http", action="store_true", help="also without encryption")
-    parser.add_argument("--ours", action="store_true", help="the page is our own: show it even if it asks not to be kept")
+    parser.add_argument(
+        "--ours", action="store_true", help="the page is our own: show it even if it asks not to be kept"
+    )
     parser.add_argument("--picture-host", action="append", default=[], metavar="HOST", help="may send pictures too")
     parser.add_argument("--snapshot", metavar="PNG", help="draw the screen with the first article into this file")
     parser.add_argument("--size", type=size, default=(1920, 1080), metavar="WxH", help="usually 1920x1080")

@@ -96,4 +96,4 @@ def test_articles_of_sources_are_told_by_title_and_sources_that_have_none_by_add
 
     told = capsys.readouterr().out
     assert '               "From the world": always\n' in told
-    assert told.endswith("or what has come is too old:\n  https://other.example/feed\n")
+    assert told.endswith("or what has come is too old:\n  other.example/feed\n")

@@ -60,16 +60,19 @@ def test_why_nothing_would_be_shown_is_told_exactly(staff: Path, paper: Paper) -
 
     assert done.returncode == PROBLEMS
     assert "full_text = true" in done.stdout
+    assert "To try it here, add --full-text\n" in done.stdout
     assert '"Rain at last" is left out: it has too little text' in done.stdout
 
 
 @pytest.mark.parametrize(
     ("address", "words"),
     [
-        ("http://127.0.0.1:{port}/story", "allow_http = true"),
-        ("https://169.254.169.254/", "is an address where no public page can be"),
+        ("http://127.0.0.1:{port}/story", "add the line: allow_http = true.\nTo try it here, add --allow-http\n"),
+        ("https://169.254.169.254/", "no page can be"),
         ("https://paper.example:8443/", "allowed_hosts below [network] in device.toml"),
         ("file:///etc/hostname", "https://"),
+        ("paper.example", "https://paper.example"),
+        ("articles/border.md", "need no trying"),
     ],
 )
 def test_an_address_that_the_kiosk_does_not_go_to_is_answered_with_the_cure(

@@ -239,7 +239,7 @@ def test_then_it_says_how_the_files_stand(standing: Standing, words: list[str]) 
         ),
         pytest.param(
             replace(WELL, frame_age=None),
-            "The last frame was painted an unknown time before this was written, at 14:00:00.",
+            "When the last frame was painted was not known yet when this was written, at 14:00:00.",
             id="a window that nobody sees",
         ),
         pytest.param(
