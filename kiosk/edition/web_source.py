@@ -61,11 +61,13 @@ class Network(Value, frozen=True):
     """How this machine reaches the world, from device.toml.
 
     `proxy` is "" for the system's own, "none" for none, or an http:// address. `allowed_hosts` may lie in the office's
-    own network or listen on other ports than 80 and 443: "wiki.example", "wiki.example:8443".
+    own network or listen on other ports than 80 and 443: "wiki.example", "wiki.example:8443". `contact` is from
+    contact.toml: by it whoever looks after a website can reach the office, "" for none.
     """
 
     proxy: str = ""
     allowed_hosts: tuple[str, ...] = ()
+    contact: str = ""
 
 
 def kept_in(state: Path) -> Path:

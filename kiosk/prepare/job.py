@@ -12,6 +12,7 @@ from kiosk.edition.manifest import HashedFile, Origin
 from kiosk.edition.model import Edition
 from kiosk.edition.origin import fingerprint
 from kiosk.edition.sealed import write_sealed
+from kiosk.edition.value import replace
 from kiosk.edition.web_source import network_file
 from kiosk.paths import access_in, device_settings_in, prepared_in, store_in
 from kiosk.prepare.afar import read_from_afar
@@ -41,7 +42,7 @@ def prepare(config: Path, device: Path, state: Path, kept: Path | None = None) -
     files = _fingerprints((*composed.files, device))
     problems = (*settings.problems, *composed.problems, *_of_both(config, composed, settings.value))
     told = tuple(_told(problem) for problem in problems)
-    refusal = _keep_settings(state, settings.value) if settings.value else ""
+    refusal = _keep_settings(state, settings.value, composed.edition) if settings.value else ""
     if composed.edition is None or settings.value is None:
         return Outcome(NotPrepared(files, told, composed.sources), problems)
     match NotWritten(refusal) if refusal else _put(state, composed.edition, composed, files):
@@ -66,18 +67,26 @@ def _fingerprints(files: tuple[Path, ...]) -> tuple[HashedFile, ...]:
     return tuple(HashedFile(str(file), fingerprint(file)) for file in dict.fromkeys(files))
 
 
-def _keep_settings(state: Path, settings: DeviceFile) -> str:
+def _keep_settings(state: Path, settings: DeviceFile, edition: Edition | None) -> str:
     """Write the files, or say why not; the hash of the PIN and a proxy's password are for this user's eyes only."""
     try:
         state.mkdir(parents=True, exist_ok=True)
         remove_orphans(state)
         with private_files():
             write_sealed(access_in(state), settings.access)
-            write_sealed(network_file(state), settings.network)
+            write_sealed(network_file(state), replace(settings.network, contact=_contact(edition)))
         write_sealed(device_settings_in(state), settings.device)
     except OSError as error:
         return str(error)
     return ""
+
+
+def _contact(edition: Edition | None) -> str:
+    """Give the office's first e-mail address, or else its first page, as every visitor of the screen sees it."""
+    if edition is None:
+        return ""
+    links = (*(mail.link for mail in edition.contact.mails), *(social.link for social in edition.contact.socials))
+    return next((link.payload for link in links), "")
 
 
 def _put(state: Path, edition: Edition, composed: Composed, files: tuple[HashedFile, ...]) -> Deposited | NotWritten:

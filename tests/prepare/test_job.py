@@ -236,7 +236,8 @@ def test_the_network_s_settings_lie_apart_from_the_display_s(contact: Path, stat
 
     job(contact, state)
 
-    assert read_sealed(network_file(state), Network()) == Network("http://ama:secret@proxy.example:8080", ("wiki",))
+    expected = Network("http://ama:secret@proxy.example:8080", ("wiki",), "mailto:hello@haigpark.example")
+    assert read_sealed(network_file(state), Network()) == expected
     others = [file for file in state.rglob("*") if file.is_file() and file != network_file(state)]
     assert b"secret" not in b"".join(file.read_bytes() for file in others)
 

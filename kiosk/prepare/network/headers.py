@@ -7,8 +7,8 @@ from kiosk.prepare.network.proxy import Proxy
 from kiosk.prepare.network.request import Request, Validators
 from kiosk.prepare.network.url import Target
 
-USER_AGENT = f"Kiosk/{__version__} (the screen of an office's lobby, showing what the office chose)"
-
+_PROGRAM = f"Kiosk/{__version__} (the screen of an office's lobby"
+_CONTACT = re.compile(r"(?:mailto|https):[!-'*-~]{1,200}")
 _VALIDATOR = re.compile(r"[ -~]{1,500}")
 
 
@@ -16,7 +16,7 @@ def headers(target: Target, request: Request, proxy: Proxy | None) -> dict[str, 
     """Give what is sent: no cookies, no referrer, no log-in but the proxy's own."""
     usual = {
         "Host": target.authority,
-        "User-Agent": USER_AGENT,
+        "User-Agent": user_agent(request.network.contact),
         "Accept": request.accept,
         "Accept-Encoding": "gzip, identity",
         "Connection": "close",
@@ -26,6 +26,11 @@ def headers(target: Target, request: Request, proxy: Proxy | None) -> dict[str, 
         | conditions(request.known)
         | ({"Proxy-Authorization": proxy.authorization} if proxy and proxy.authorization else {})
     )
+
+
+def user_agent(contact: str) -> str:
+    """Say who asks, and where whoever is asked can complain."""
+    return f"{_PROGRAM}; {contact})" if _CONTACT.fullmatch(contact) else f"{_PROGRAM})"
 
 
 def conditions(known: Validators) -> dict[str, str]:
