@@ -27,7 +27,9 @@ def resets(connection: socket.socket) -> None:
         pytest.param(drips(b"", b"H", 0.1), "offline", "does not answer in time", id="a status letter by letter"),
         pytest.param(drips(OK + b"X: ", b"y", 0.1), "offline", "does not answer in time", id="a header drop by drop"),
         pytest.param(drips(OK, b"X: y\r\n", 0.1), "offline", "does not answer in time", id="headers drop by drop"),
-        pytest.param(drips(OK + b"\r\n", b"x", 0.1), "offline", "sends its answer too slowly", id="a body drop by drop"),
+        pytest.param(
+            drips(OK + b"\r\n", b"x", 0.1), "offline", "sends its answer too slowly", id="a body drop by drop"
+        ),
         pytest.param(drips(CHUNKED, b"1\r\nx\r\n", 0.1), "offline", "too slowly", id="chunks drop by drop"),
         pytest.param(drips(CHUNKED + b"0\r\n", b"X: y\r\n", 0.1), "offline", "too slowly", id="trailers drop by drop"),
         pytest.param(
