@@ -81,8 +81,7 @@ class _Writer:
             self._drop_cap(hand)
         for block in blocks:
             self._block(block, hand)
-        if drop_cap_letter(blocks):
-            self._hide_first_letter()
+        self._hide_first(len(drop_cap_letter(blocks)))
         self._pen.end()
 
     def _block(self, block: Block, hand: Hand) -> None:
@@ -223,10 +222,12 @@ class _Writer:
         image.setName(DROP_CAP)
         self._pen.cursor.insertImage(image, QTextFrameFormat.Position.FloatLeft)
 
-    def _hide_first_letter(self) -> None:
-        """Shrink the paragraph's own first letter to nothing: it stays in the text for search and screen readers."""
+    def _hide_first(self, letters: int) -> None:
+        """Shrink the paragraph's own first letters to nothing: they stay in the text for search and screen readers."""
+        if not letters:
+            return
         cursor = QTextCursor(self._document.firstBlock().next())
-        cursor.movePosition(QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor)
+        cursor.movePosition(QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor, letters)
         font = cursor.charFormat().font()
         font.setPixelSize(1)
         cursor.setCharFormat(characters(font, QColor(0, 0, 0, 0)))

@@ -9,17 +9,21 @@ from kiosk.edition.model import Block, Paragraph
 
 DROP_CAP = "kimg:drop-cap"
 LINES = 3
+APOSTROPHES = frozenset({"'", "\N{RIGHT SINGLE QUOTATION MARK}"})
 FEWEST_LETTERS = 160
 """A shorter paragraph would not fill three lines beside the letter."""
 
 
 def drop_cap_letter(blocks: tuple[Block, ...]) -> str:
-    """Give the letter, or "" where a drop cap would be wrong: digits, quotes, joined or right-to-left scripts."""
+    """Give the letter, with the apostrophe of a word such as L'eau, or "" where a drop cap would be wrong.
+
+    It would be for digits, quotes, joined and right-to-left scripts.
+    """
     if not blocks or not isinstance(blocks[0], Paragraph) or not blocks[0].runs:
         return ""
     text = "".join(run.text for run in blocks[0].runs)
-    letter = text[:1]
-    plain = blocks[0].runs[0].link is None and letter.isupper()
+    letter = text[:2] if text[1:2] in APOSTROPHES else text[:1]
+    plain = blocks[0].runs[0].link is None and letter[:1].isupper()
     return letter if plain and len(text) >= FEWEST_LETTERS else ""
 
 
