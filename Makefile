@@ -9,7 +9,7 @@ run: install  ## open the kiosk in a window; without a display, draw it into kio
 	@.venv/bin/kiosk run
 
 test: install  ## run the fast tests, those on a real X server included
-	$(TESTS) -n 2
+	$(TESTS) -n 2 --dist worksteal
 
 test-again: install  ## run alone the fast tests that failed the last time
 	$(TESTS) --last-failed --last-failed-no-failures none

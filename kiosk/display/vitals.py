@@ -48,6 +48,7 @@ class Vitals(QObject):
     def _beat(self) -> None:
         self._stack.hear_beat()
         is_seen = self._window.windowHandle().isExposed()
+        self._heart.hurry(hurry=not is_seen)
         frame_age = round(self._heart.frame_age, 2) if is_seen else None
         self.looked.emit(is_seen)
         self._send(Beat(self._edition(), frame_age, round(self._heart.touch_age, 1), is_seen and self._is_blank))

@@ -10,7 +10,7 @@ from kiosk.system import libraries
 from kiosk.system.libraries import PACKAGES, Lacking, cure, lacking_for, lacking_in, missing, words
 
 NFPM = Path(__file__).parents[2] / "packaging" / "linux" / "nfpm.yaml"
-NO_LIBRARIES = {"fontconfig-config", "libc6", "passwd"}
+NO_LIBRARIES = {"ca-certificates", "fontconfig-config", "libc6", "passwd"}
 ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="Debian's packages")
 
 

@@ -11,7 +11,7 @@ LATE_SECONDS = 3.0
 
 
 class Heartbeat(QObject):
-    """`beat` comes every two seconds; `probe_due` when nothing has been painted for a while, so that something may be.
+    """`beat` comes every two seconds, in a hurry every second; `probe_due` when nothing has been painted for a while, so that something may be.
 
     Ages are in seconds, `frame_age` since the last painted frame. Time that the loop itself stood still counts for
     neither: it could not paint then.
@@ -23,6 +23,7 @@ class Heartbeat(QObject):
     def __init__(self, parent: QObject, clock: Callable[[], float] = monotonic, beat_ms: int = BEAT_MS) -> None:
         super().__init__(parent)
         self._clock = clock
+        self._beat_ms = beat_ms
         self._late_after = beat_ms / 1000 + LATE_SECONDS
         self._painted_at = self._touched_at = self._beaten_at = clock()
         self._timer = QTimer(self, interval=beat_ms, timerType=Qt.TimerType.CoarseTimer)
@@ -39,6 +40,11 @@ class Heartbeat(QObject):
     def start(self) -> None:
         self._beaten_at = self._clock()
         self._timer.start()
+
+    def hurry(self, *, hurry: bool) -> None:
+        wanted = self._beat_ms // 2 if hurry else self._beat_ms
+        if self._timer.interval() != wanted:
+            self._timer.setInterval(wanted)
 
     @Slot()
     def note_frame(self) -> None:
