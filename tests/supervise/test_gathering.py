@@ -224,6 +224,18 @@ def test_what_was_reached_before_one_died_is_still_known(kiosk: Kiosk) -> None:
     assert kiosk.live(60.0) == 0
 
 
+def test_each_death_in_a_row_counts_whatever_was_written_before_the_first(kiosk: Kiosk) -> None:
+    kiosk.write(FEED, REACHED)
+    kiosk.want(FEED)
+    kiosk.live(60.0)
+
+    for _ in range(3):
+        kiosk.gathering.visit_all(kiosk.now)
+        kiosk.hear_out()
+        (known,) = kiosk.gathering.known()
+        assert (known.trouble, known.reached_at) == ("failed", TRIED)
+
+
 def test_a_start_does_not_visit_what_is_fresh(kiosk: Kiosk) -> None:
     kiosk.write(FEED, Visit(utc_now(), reached_at=utc_now()))
     kiosk.want(FEED)

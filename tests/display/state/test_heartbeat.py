@@ -57,6 +57,16 @@ def test_it_beats_again_and_again_once_it_is_started(heart: Heartbeat, qtbot: Qt
     qtbot.waitUntil(lambda: listener.beats >= 3)
 
 
+def test_in_a_hurry_it_beats_twice_as_often(qapp: QObject, clock: FakeClock, qtbot: QtBot) -> None:
+    heart = Heartbeat(qapp, clock, beat_ms=1000)
+    heart.start()
+
+    heart.hurry(hurry=True)
+
+    with qtbot.waitSignal(heart.beat, timeout=900):
+        pass
+
+
 def test_ages_are_counted_from_the_last_frame_and_the_last_touch(heart: Heartbeat, clock: FakeClock) -> None:
     clock.now = 103.0
     heart.note_frame()
