@@ -12,7 +12,6 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from kiosk.display.application import application
-from kiosk.display.captivity import Captivity
 from kiosk.display.crash import CrashReport
 from kiosk.display.pipe import SupervisorPipe, exit_at_once
 from kiosk.display.place import FullScreen, NoScreen, screen_wanted, window_place
@@ -32,6 +31,7 @@ from kiosk.supervise.messages import Beat, Begin, OpenLink, Painted
 
 if TYPE_CHECKING:
     from kiosk.display.attendance import Attendance
+    from kiosk.display.captivity import Captivity
     from kiosk.display.drifting import Drifting
     from kiosk.display.nightfall import Nightfall
 
@@ -90,7 +90,7 @@ class Display(QObject):
         self._showing = Showing(app, self._window, self._device.sheet_seconds, captive=begin.captive)
         self._screens = ScreenGuard(app, parent=self)
         self._full_screen = FullScreen(self._window)
-        self._captivity = Captivity(app, self._window) if begin.captive else None
+        self._captivity = self._taken_captive() if begin.captive else None
         self._reader = EditionReader()
         self.pipe = pipe
         self._desk = StaffDesk(self, self._window, self._showing.clock, self._showing.office, pipe.send)
@@ -131,6 +131,11 @@ class Display(QObject):
         self.pipe.mark_ordered.connect(self._show_mark)
         self.pipe.staff_ordered.connect(self._desk.obey)
         self.pipe.hung_up.connect(self.left)
+
+    def _taken_captive(self) -> "Captivity":
+        from kiosk.display.captivity import Captivity  # noqa: PLC0415  # a window that may be closed does without
+
+        return Captivity(self._app, self._window)
 
     def _shown_hash(self) -> str:
         return self._showing.hash

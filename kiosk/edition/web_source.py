@@ -3,11 +3,11 @@
 `prepare` visits, the supervisor says when: what both know lies in files that it writes and both read.
 """
 
-import hashlib
 from datetime import datetime
 from pathlib import Path
 from typing import Literal, TypeAlias
 
+from kiosk.edition.manifest import sha256
 from kiosk.edition.value import Value
 
 Trouble: TypeAlias = Literal["", "offline", "refused", "broken", "nothing to show", "forbidden", "failed"]
@@ -38,7 +38,7 @@ class WebSource(Value, frozen=True):
     @property
     def key(self) -> str:
         """Name what is kept of it: whatever else is wished of an address, what it once brought stays."""
-        return hashlib.sha256(self.address.encode("utf-8", "replace")).hexdigest()[:32]
+        return sha256(self.address.encode("utf-8", "replace"))[:32]
 
 
 class Visit(Value, frozen=True):

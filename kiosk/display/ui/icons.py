@@ -4,13 +4,14 @@ Importing qtawesome brings all of Qt with it (170 ms and 44 MiB before the first
 are plain files beside its modules, and a static icon is one glyph of a font.
 """
 
-import json
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter
+
+from kiosk.edition.codec import decode
 
 FONTS = {"fa6s": "fontawesome6-solid-webfont", "fa6b": "fontawesome6-brands-webfont"}
 
@@ -47,8 +48,7 @@ def _family(prefix: str) -> str:
 @cache
 def _glyphs(prefix: str) -> dict[str, str]:
     """Map glyph names to hexadecimal code points."""
-    glyphs: dict[str, str] = json.loads(_file(prefix, ".json").read_bytes())
-    return glyphs
+    return decode(dict[str, str], _file(prefix, ".json").read_bytes())
 
 
 def _file(prefix: str, ending: str) -> Path:

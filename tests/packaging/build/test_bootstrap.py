@@ -16,12 +16,13 @@ def test_another_version_of_pyinstaller_stops_the_build(missing: str) -> None:
         changed(TEXT.replace(missing, ""))
 
 
-def test_the_changed_module_takes_the_place_of_its_own_and_the_unused_one_is_gone(tmp_path: Path) -> None:
+def test_the_changed_module_takes_the_place_of_its_own_and_the_unused_ones_are_gone(tmp_path: Path) -> None:
     own = tmp_path / "own.py"
     own.write_text(TEXT)
-    other = ("pyimod02_importers", "elsewhere.pyc", "PYMODULE")
+    other = ("pyimod04_pywin32", "elsewhere.pyc", "PYMODULE")
+    unused = [(name, "x.pyc", "PYMODULE") for name in UNUSED]
 
-    modules = quickened([other, (UNUSED, "x.pyc", "PYMODULE"), (CHANGED, str(own), "PYSOURCE")], tmp_path)
+    modules = quickened([other, *unused, (CHANGED, str(own), "PYSOURCE")], tmp_path)
 
     assert modules == [other, (CHANGED, str(tmp_path / f"{CHANGED}.py"), "PYSOURCE")]
     assert Path(modules[1][1]).read_text() == changed(TEXT)
