@@ -1,5 +1,6 @@
 """`kiosk fetch`: show staff what an address would bring to the screen, or exactly why it brings nothing."""
 
+import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -19,6 +20,7 @@ from kiosk.edition.sealed import write_sealed
 from kiosk.edition.value import replace
 from kiosk.edition.web_source import WebSource, network_file
 from kiosk.paths import resources, store_in
+from kiosk.prepare.article.reading_time import word_count
 from kiosk.prepare.article.runs import plain, text_of
 from kiosk.prepare.compose import Composed, compose
 from kiosk.prepare.config.read import read_device
@@ -26,7 +28,11 @@ from kiosk.prepare.contact.fault import Fault
 from kiosk.prepare.contact.source_address import is_address, source_address
 from kiosk.prepare.kept import Kept, read_kept, read_picture
 from kiosk.said_as import as_typed
+from kiosk.supervise.launch import command
 from kiosk.supervise.messages import Gather, Gathered, Unreadable
+from kiosk.system.doctor.letters import letters
+from kiosk.system.doctor.subject import Subject
+from kiosk.system.doctor.this_machine import ThisMachine
 from kiosk.system.private_file import private_files
 
 OPTIONS = {"allow_http = true": "--allow-http", "full_text = true": "--full-text", "ours = true": "--ours"}
@@ -59,7 +65,7 @@ def fetch(
         sys.stdout.write("".join(f"{line}\n" for line in _told(gathered, kept)))
         if gathered.visit.trouble:
             return PROBLEMS
-        return DONE if wanted is None else _drawn(state, kept, contact, wanted)
+        return DONE if wanted is None else _drawn(state, kept, contact, device, wanted)
 
 
 def _fault_in(source: WebSource) -> Fault | None:
@@ -93,7 +99,9 @@ def _told_of(article: Article) -> Iterator[str]:
     pictures = f"{count} picture" if count == 1 else f"{count} pictures"
     yield article.title
     yield "  " + ", ".join(filter(None, (article.author, article.publisher, day, article.language)))
-    yield f"  {len(text.split())} words, {len(text)} characters, {pictures}, {article.reading_minutes} min to read"
+    words = word_count(text)
+    counted = f"{len(text)} characters" if words is None else f"{words} words, {len(text)} characters"
+    yield f"  {counted}, {pictures}, {article.reading_minutes} min to read"
     yield f"  {article.source.payload if article.source else 'no address of which a code can be made'}"
     yield from (f"  | {line:.{LINE_LENGTH}}" for line in _first_lines(article))
     yield ""
@@ -104,12 +112,25 @@ def _first_lines(article: Article) -> list[str]:
     return [plain(block.runs).replace("\n", " ") for block, _ in zip(paragraphs, range(FIRST_LINES), strict=False)]
 
 
-def _drawn(state: Path, kept: Kept, contact: Path, wanted: Callable[[Path], SnapshotOptions]) -> int:
+def _drawn(state: Path, kept: Kept, contact: Path, device: Path, wanted: Callable[[Path], SnapshotOptions]) -> int:
     """Draw the articles beside the office's own contact panel, or the starter's where that has mistakes."""
     composed = compose(contact, state)
     if composed.edition is None:
         composed = compose(resources() / "contact.toml", state)
-    return snapshot_of_state(state, wanted) if _deposited(state, composed, kept) else REFUSED
+    if not _deposited(state, composed, kept):
+        return REFUSED
+    sys.stdout.write(as_typed("".join(f"{line}\n" for line in _of_letters(contact, device, state))))
+    return snapshot_of_state(state, wanted)
+
+
+def _of_letters(contact: Path, device: Path, state: Path) -> Iterator[str]:
+    """Say what the doctor would say of letters that no font of this computer has."""
+    subject = Subject(
+        contact, device, state, datetime.now(UTC), asks_letters=command(("letters", "--state", str(state)))
+    )
+    for found in letters(ThisMachine(os.environ), subject):
+        if found.verdict != "held":
+            yield from (found.what, f"    -> {found.cure}")
 
 
 def _deposited(state: Path, composed: Composed, kept: Kept) -> bool:

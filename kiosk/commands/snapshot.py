@@ -56,7 +56,7 @@ def _bring(missing: list[WebSource], kept: Path, state: Path) -> None:
 
 
 def _draw(state: Path, wanted: Callable[[Path], SnapshotOptions]) -> int:
-    from kiosk.display.snapshot import Drawn, NotWritten, UnknownView, main
+    from kiosk.display.snapshot import Drawn, NotWritten, UnknownArticle, UnknownView, main
 
     device = device_settings(device_settings_in(state))
     match main(replace(wanted(store_in(state)), screen_inches=device.screen_inches)):
@@ -68,3 +68,17 @@ def _draw(state: Path, wanted: Callable[[Path], SnapshotOptions]) -> int:
         case UnknownView(view, known):
             sys.stderr.write(f"There is no view {view}. There are: main, holding, {', '.join(known)}\n")
             return MISUSE
+        case UnknownArticle(article, count):
+            sys.stderr.write(f"There is no article {article}. {_numbers(count)}\n")
+            return MISUSE
+
+
+def _numbers(count: int) -> str:
+    """Say by which numbers there are articles, which are counted from 0."""
+    match count:
+        case 0:
+            return "There are none: leave --article out"
+        case 1:
+            return "There is one, which is number 0"
+        case _:
+            return f"There are {count}, with the numbers 0 to {count - 1}"

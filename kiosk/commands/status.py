@@ -11,7 +11,7 @@ from kiosk.commands.exit_status import DONE, NOT_RUNNING, PROBLEMS
 from kiosk.edition.codec import plain
 from kiosk.paths import refuges_of
 from kiosk.said_as import as_typed, is_of_service
-from kiosk.supervise.messages import Scene
+from kiosk.supervise.messages import Scene, Told
 from kiosk.supervise.standing import (
     Followed,
     Mistaken,
@@ -31,7 +31,10 @@ NOT_FOUND = """\
 No kiosk is running with these files. If you started it with --config or --screen, say the same to kiosk status;
 otherwise start it with: kiosk run
 """
-OF_SERVICE = "The service runs a kiosk on this computer. To ask that one: sudo kiosk-lobby status\n"
+OF_SERVICE = """\
+The service runs a kiosk on this computer. To ask that one: sudo kiosk-lobby status
+What is wrong in its files you may ask without sudo: kiosk check /etc/kiosk/contact.toml
+"""
 NOT_FOUND_BY_SERVICE = """\
 The service runs no kiosk now. To have it on the screen: sudo kiosk-lobby use cage (or openbox, where cage does not run).
 """
@@ -130,10 +133,38 @@ def _about_files(known: Status) -> Iterator[str]:
         yield "Your files do not answer: the network drive or disk they are on is not reachable. The screen stays as it is."
     if known.is_held:
         yield "Your files change to and fro all the time, so the screen waits until they stay as they are for half a minute."
-    if known.pinned and known.pinned == known.edition and isinstance(known.standing, Followed):
+    if not known.edition:
+        yield from _about_beginning(known.standing)
+    elif known.pinned and known.pinned == known.edition and isinstance(known.standing, Followed):
         yield "Your files are in order, and wait:"
     else:
         yield from _about_standing(known.standing)
+
+
+def _about_beginning(standing: Standing) -> Iterator[str]:
+    """Say what is waited for while nothing has been shown yet."""
+    match standing:
+        case NotYetKnown():
+            yield "It waits for your files, which are being read: that takes some seconds."
+        case Followed(problems):
+            yield "Your files are in order, and the first version is about to come on the screen."
+            yield from (f"  {problem.text}" for problem in problems)
+        case Mistaken(problems):
+            yield f"It waits for you: your files have {_mistakes(problems)}, and nothing can be shown before this is mended:"
+            yield from (f"  {problem.text}" for problem in problems)
+        case Refused(why):
+            yield f"It waits for a change in your files: what they say now is set aside, because {why}."
+        case NotMade(why):
+            yield f"It waits for the first version: preparing it failed, and is tried again by itself ({why})."
+        case NotKept(why):
+            yield f"It waits for room: no disk takes the first version. Make room on it ({why})."
+        case other:
+            assert_never(other)
+
+
+def _mistakes(problems: tuple[Told, ...]) -> str:
+    count = sum(problem.severity == "error" for problem in problems)
+    return "1 mistake" if count == 1 else f"{count} mistakes"
 
 
 def _about_standing(standing: Standing) -> Iterator[str]:
@@ -144,9 +175,10 @@ def _about_standing(standing: Standing) -> Iterator[str]:
             yield "That is what your files say." if not problems else "That is what your files say, but for this:"
             yield from (f"  {problem.text}" for problem in problems)
         case Mistaken(problems):
-            count = sum(problem.severity == "error" for problem in problems)
-            mistakes = "1 mistake" if count == 1 else f"{count} mistakes"
-            yield f"It is not what your files say now: they have {mistakes}, and the screen waits for you to mend this:"
+            yield (
+                f"It is not what your files say now: they have {_mistakes(problems)}, "
+                "and the screen waits for you to mend this:"
+            )
             yield from (f"  {problem.text}" for problem in problems)
         case Refused(why):
             yield f"It is not what your files say now: that version is set aside, because {why}."
@@ -179,7 +211,7 @@ def _about_world(world: tuple[WorldSource, ...]) -> Iterator[str]:
 def _of_world(source: WorldSource, now: datetime) -> Iterator[str]:
     reached = f"last reached at {_when(source.reached_at, now)}, " if source.reached_at else ""
     if source.tried_at is None:
-        yield f"  not visited  : {source.name}"
+        yield f"  not visited  : {source.name} (first at {_when(source.next_at, now)})"
     elif not source.trouble:
         yield f"  reached      : {source.name} ({reached}next at {_when(source.next_at, now)})"
     else:

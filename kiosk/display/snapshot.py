@@ -46,7 +46,14 @@ class UnknownView(Value, frozen=True):
     known: tuple[str, ...]
 
 
-def main(options: SnapshotOptions) -> Drawn | NotWritten | UnknownView:
+class UnknownArticle(Value, frozen=True):
+    """There are only `count` articles, counted from 0."""
+
+    article: int
+    count: int
+
+
+def main(options: SnapshotOptions) -> Drawn | NotWritten | UnknownView | UnknownArticle:
     app = QApplication(["kiosk", "-platform", "offscreen"])
     load_fonts(resources() / "fonts")
     outcome = draw(options)
@@ -54,12 +61,20 @@ def main(options: SnapshotOptions) -> Drawn | NotWritten | UnknownView:
     return outcome
 
 
-def draw(options: SnapshotOptions) -> Drawn | NotWritten | UnknownView:
+def draw(options: SnapshotOptions) -> Drawn | NotWritten | UnknownView | UnknownArticle:
     """Paint the view into its file, if the edition has it."""
+    reading = read_newest(options.store)
+    if isinstance(reading, Verified) and not _has(reading.edition, options.article):
+        return UnknownArticle(options.article, len(reading.edition.articles))
     known = (QUESTION, *_sheets(options), *STAFF_VIEWS)
     if options.view not in {"main", "holding", *known}:
         return UnknownView(options.view, known)
     return Drawn() if snapshot(options).save(str(options.out)) else NotWritten(str(options.out))
+
+
+def _has(edition: Edition, article: int) -> bool:
+    """Let the first one stand for none, where there is no article at all."""
+    return 0 <= article < max(1, len(edition.articles))
 
 
 def _sheets(options: SnapshotOptions) -> tuple[str, ...]:

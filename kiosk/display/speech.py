@@ -1,5 +1,6 @@
 """A language as spoken in a country: words from the gettext catalogue, dates and times from Qt's locale data."""
 
+import re
 from datetime import date, time
 from gettext import NullTranslations, translation
 from pathlib import Path
@@ -11,6 +12,8 @@ from kiosk.said_as import as_typed
 DOMAIN = "kiosk"
 PLAIN_NAMES = {"en": "English", "es": "español"}
 """Where Qt names a country's variety, "American English", even when asked for the language alone."""
+
+_TWO_DIGITS = re.compile("(?<!d)dd(?!d)")
 
 
 class LocaleSpeech:
@@ -37,7 +40,7 @@ class LocaleSpeech:
         return self._words.ngettext(one, many, number).format(number=self._locale.toString(number))
 
     def day(self, day: date) -> str:
-        written = self._locale.toString(_qdate(day), QLocale.FormatType.LongFormat)
+        written = self._locale.toString(_qdate(day), _without_zero(self._locale.dateFormat()))
         weekday = self._locale.dayName(day.isoweekday(), QLocale.FormatType.LongFormat)
         return written.replace(weekday, "", 1).strip(" ,،")
 
@@ -49,6 +52,11 @@ class LocaleSpeech:
 
     def typed(self, text: str) -> str:
         return as_typed(text)
+
+
+def _without_zero(date_format: str) -> str:
+    """Let a day before a month's name be "1": CLDR has "01 December" for South Africa, Zimbabwe and some more."""
+    return _TWO_DIGITS.sub("d", date_format) if "MMM" in date_format else date_format
 
 
 def _qdate(day: date) -> QDate:

@@ -25,11 +25,11 @@ def contact_and_device(arguments: argparse.Namespace) -> tuple[Path, Path]:
     return contact, find_device(arguments.device, contact)
 
 
-def usual_files() -> tuple[Path, ...]:
+def usual_files(config: str | None) -> tuple[Path, ...]:
     """Give contact.toml, and device.toml where there is one: it may be missing, and then every setting is the usual one."""
     from kiosk.paths import find_contact, find_device
 
-    contact = find_contact(None)
+    contact = find_contact(config)
     device = find_device(None, contact)
     return (contact, device) if device.exists() else (contact,)
 

@@ -11,6 +11,7 @@ def add_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "files", nargs="*", metavar="FILE", help="contact.toml or device.toml; without it, the usual ones"
     )
+    parser.add_argument("--config", metavar="FILE", help=f"{CONFIG}, and the device.toml beside it")
     parser.add_argument("--json", action="store_true", help="print the problems as JSON")
     parser.set_defaults(carry_out=_check)
 
@@ -18,7 +19,9 @@ def add_check(parser: argparse.ArgumentParser) -> None:
 def _check(arguments: argparse.Namespace) -> int:
     from kiosk.commands.check import check
 
-    return check(tuple(Path(file) for file in arguments.files) or usual_files(), as_json=arguments.json)
+    named = tuple(Path(file) for file in arguments.files)
+    usual = () if named and not arguments.config else usual_files(arguments.config)
+    return check((*usual, *named), as_json=arguments.json)
 
 
 def add_agenda(parser: argparse.ArgumentParser) -> None:

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.cli import execute
 from kiosk.commands.check import check
 from kiosk.commands.exit_status import DONE, PROBLEMS
 from kiosk.edition.sealed import write_sealed
@@ -66,3 +67,14 @@ def test_a_source_in_the_office_s_network_is_told_unless_device_toml_allows_it(
     (folder / "device.toml").write_text('[network]\nallowed_hosts = ["wiki"]\n', "utf-8")
     check((folder / "contact.toml",), as_json=False)
     assert capsys.readouterr().out.endswith(": all is well.\n")
+
+
+def test_the_files_of_another_kiosk_are_checked_by_its_contact_toml(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("KIOSK_DEVICE", raising=False)
+    monkeypatch.chdir(tmp_path.parent)
+    (folder / "device.toml").write_text("sheet_seconds = 1\n", "utf-8")
+
+    assert execute(["check", "--config", str(folder / "contact.toml")]) == PROBLEMS
+    assert f"{folder / 'device.toml'}:1:" in capsys.readouterr().out

@@ -92,3 +92,24 @@ def test_a_mistake_in_device_toml_is_told_first(staff: Path, paper: Paper) -> No
 
     assert done.returncode == PROBLEMS
     assert f"{staff / 'device.toml'}:3:" in done.stdout
+
+
+def test_letters_that_no_font_has_are_told_with_the_picture(staff: Path, paper: Paper) -> None:
+    cuneiform = f"<p>\U00012000\U00012001</p>{paragraphs('The river')}"
+    paper.put("/story", page("A quiet river", cuneiform))
+
+    done = kiosk(staff, "--allow-http", paper.at("/story"), "--snapshot", str(staff / "screen.png"))
+
+    assert done.returncode == DONE
+    assert "No font has letters of the articles that are shown (Cuneiform): visitors see boxes." in done.stdout
+    assert "    -> sudo apt install fonts-noto-core" in done.stdout
+
+
+def test_words_are_not_counted_where_no_space_is_between_them(staff: Path, paper: Paper) -> None:
+    paper.put("/story", page("\u5b89\u9759\u7684\u6cb3", "<p>" + "\u6cb3\u6c34\u5f88\u5b89\u9759\u3002" * 60))
+
+    done = kiosk(staff, "--allow-http", paper.at("/story"))
+
+    assert done.returncode == DONE
+    assert "words" not in done.stdout
+    assert "  360 characters, 0 pictures, 1 min to read\n" in done.stdout

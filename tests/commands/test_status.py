@@ -118,7 +118,7 @@ def test_without_an_edition_it_is_the_holding_card() -> None:
 
     assert lines(known)[:2] == [
         "The screen shows the holding card, for there is no version to show.",
-        "That is what your files say.",
+        "Your files are in order, and the first version is about to come on the screen.",
     ]
 
 
@@ -321,7 +321,9 @@ REFUSED = replace(
 @pytest.mark.parametrize(
     ("source", "words"),
     [
-        pytest.param(WorldSource("paper.example", NOON), ["  not visited  : paper.example"], id="not visited"),
+        pytest.param(
+            WorldSource("paper.example", NOON), ["  not visited  : paper.example (first at 14:00:00)"], id="not visited"
+        ),
         pytest.param(
             REACHED,
             ["  reached      : paper.example/world (last reached at 14:00:00, next at 14:30:00)"],
@@ -450,6 +452,7 @@ NOT_RUNNING_WORDS = (
 def test_where_the_service_runs_one_it_says_how_to_ask_that() -> None:
     assert not_found(service_runs=True) == (
         f"{NOT_RUNNING_WORDS}The service runs a kiosk on this computer. To ask that one: sudo kiosk-lobby status\n"
+        "What is wrong in its files you may ask without sudo: kiosk check /etc/kiosk/contact.toml\n"
     )
     assert not_found(service_runs=False) == NOT_RUNNING_WORDS
 
@@ -536,3 +539,50 @@ def test_nor_is_it_one_that_a_dead_kiosk_has_used(state: Path) -> None:
     write_status((refuge,), replace(WELL, lock=str(state_lock(state)), state_folder=str(refuge)))
 
     assert state_in_use(state) == state
+
+
+@pytest.mark.parametrize(
+    ("standing", "told_of_it"),
+    [
+        pytest.param(
+            NotYetKnown(),
+            ["It waits for your files, which are being read: that takes some seconds."],
+            id="not yet read",
+        ),
+        pytest.param(
+            Followed((told("a warning", "warning"),)),
+            ["Your files are in order, and the first version is about to come on the screen.", "  a warning"],
+            id="not yet painted",
+        ),
+        pytest.param(
+            Mistaken((told("one"), told("two"))),
+            [
+                "It waits for you: your files have 2 mistakes, and nothing can be shown before this is mended:",
+                "  one",
+                "  two",
+            ],
+            id="mistakes",
+        ),
+        pytest.param(
+            Refused("the window ended"),
+            ["It waits for a change in your files: what they say now is set aside, because the window ended."],
+            id="set aside",
+        ),
+        pytest.param(
+            NotMade("it took too long"),
+            ["It waits for the first version: preparing it failed, and is tried again by itself (it took too long)."],
+            id="not made",
+        ),
+        pytest.param(
+            NotKept("no space left"),
+            ["It waits for room: no disk takes the first version. Make room on it (no space left)."],
+            id="no room",
+        ),
+    ],
+)
+def test_before_the_first_version_it_says_what_is_waited_for(standing: Standing, told_of_it: list[str]) -> None:
+    first = "The screen shows the holding card, for there is no version to show."
+
+    known = replace(WELL, standing=standing, edition="", shown_since=None)
+
+    assert lines(known) == [first, *told_of_it, PAINTED]

@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
 from kiosk.display.options import SnapshotOptions
-from kiosk.display.snapshot import Drawn, NotWritten, UnknownView, draw, snapshot
+from kiosk.display.snapshot import Drawn, NotWritten, UnknownArticle, UnknownView, draw, snapshot
 from kiosk.display.snapshot_staff import STAFF_VIEWS
 from kiosk.display.ui.fonts import load_fonts
 from kiosk.edition.deposit import deposit
@@ -191,6 +191,14 @@ def test_a_view_that_is_not_there_is_answered_with_those_that_are(options: Snaps
 
     assert isinstance(outcome, UnknownView)
     assert {"sheet:vcard", "sheet:phone:0", "pin", "staff:doctor"} <= set(outcome.known)
+
+
+@pytest.mark.parametrize("article", [9, -1])
+def test_an_article_that_is_not_there_is_not_drawn_as_another(options: SnapshotOptions, article: int) -> None:
+    outcome = draw(replace(options, article=article))
+
+    assert isinstance(outcome, UnknownArticle)
+    assert not options.out.exists()
 
 
 def test_text_is_as_large_as_the_distance_to_the_screen_asks(

@@ -54,6 +54,23 @@ def test_a_date_is_written_out_without_its_weekday(language: str, country: str, 
 
 
 @pytest.mark.parametrize(
+    ("language", "country", "day"),
+    [
+        ("en", "ZW", "1 December 2025"),
+        ("en", "ZA", "1 December 2025"),
+        ("es", "HN", "1 de diciembre de 2025"),
+        ("id", "ID", "1 Desember 2025"),
+        ("fr", "FR", "1 décembre 2025"),
+        ("en", "US", "December 1, 2025"),
+        pytest.param("ko", "KR", "2025년 12월 1일", id="figures as they are"),
+        pytest.param("lt", "LT", "2025 m. gruodžio 1 d.", id="words in quotation marks"),
+    ],
+)
+def test_no_zero_stands_before_a_day_where_the_month_is_a_word(language: str, country: str, day: str) -> None:
+    assert speech(language, country).day(date(2025, 12, 1)) == day
+
+
+@pytest.mark.parametrize(
     ("language", "weekday"), [("en", "Tuesday"), ("fr", "mardi"), ("pt", "terça-feira"), ("ar", "الثلاثاء")]
 )
 def test_a_weekday_has_its_full_name(language: str, weekday: str) -> None:

@@ -8,17 +8,20 @@ import lxml.html  # type: ignore[import-untyped]  # lxml has no types
 from kiosk.edition import links
 from kiosk.edition.model import Takeaway
 from kiosk.prepare.article.foreign import foreign_kind
+from kiosk.prepare.article.furniture import article_in, drop_furniture, is_of_a_site, main_element
 from kiosk.prepare.article.language import Unknown, language_tag
 from kiosk.prepare.article.particulars import LONGEST, Particulars
+from kiosk.prepare.article.said_again import drop_by_line
 from kiosk.prepare.article.saved import Saved
 from kiosk.prepare.article.saved_tree import heading_words, inner_html, one_line, taken_title
 from kiosk.prepare.article.text import Missing, Unreadable, content_of
 from kiosk.prepare.html.decode import Undecodable, decode_html
 from kiosk.prepare.html.tree import LARGEST_PAGE, TooIntricate, parse_html
 from kiosk.prepare.qr import TooLongError, takeaway
-
-SHORTEST_MAIN_PART = 200
-"""Characters; less is not the article, whatever the page calls it."""
+from kiosk.prepare.web.byline import author_of, publisher_of
+from kiosk.prepare.web.facts import Facts, facts_of
+from kiosk.prepare.web.json_ld import text_at
+from kiosk.prepare.web.title import title_of
 
 _ONLY_THE_WORDS = "Copy the article's words into Word, and save them as a Word document (.docx)"
 
@@ -39,26 +42,31 @@ def read_web_file(file: Path) -> Saved | Missing | Unreadable:
 def _saved(root: lxml.html.HtmlElement) -> Saved:
     body = root.find("body")
     if body is None:
-        return Saved("", _particulars(root, ""))
-    part = _main_part(body)
+        return Saved("", _particulars(root, "", None))
+    if is_of_a_site(root):
+        return _saved_of_site(root, body)
+    part = main_element(body)
     title = taken_title(part) or _confirmed_title(part, _page_title(root, _meta(root))) or taken_title(body)
-    if part is body:
-        _drop_frame(body)
-    return Saved(inner_html(part), _particulars(root, title))
+    return Saved(inner_html(part), _particulars(root, title, None))
 
 
-def _main_part(body: lxml.html.HtmlElement) -> lxml.html.HtmlElement:
-    """Give the element that says it holds the article, the whole body where none does."""
-    articles = list(body.iter("article"))
-    named = [*body.iter("main"), *body.xpath(".//*[@role='main']"), *(articles if len(articles) == 1 else [])]
-    return next((part for part in named if len(part.text_content()) >= SHORTEST_MAIN_PART), body)
+def _saved_of_site(root: lxml.html.HtmlElement, body: lxml.html.HtmlElement) -> Saved:
+    """Leave out what the page marks as its site's, and ask the reader of foreign pages who wrote it and how it is called."""
+    facts = facts_of(root, "")
+    given = _particulars(root, title_of(facts, publisher_of(facts)), facts)
+    drop_furniture(body)
+    part = article_in(main_element(body))
+    _drop_heading(part, given.title)
+    drop_by_line(part, given.author)
+    return Saved(inner_html(part), given)
 
 
-def _drop_frame(body: lxml.html.HtmlElement) -> None:
-    """Take away what stands around an article on every page of a site."""
-    for element in list(body.iter("header", "footer", "aside")):
-        if next(element.iterancestors("article", "main"), None) is None:
-            element.drop_tree()
+def _drop_heading(part: lxml.html.HtmlElement, title: str) -> None:
+    """Take the title out of the text, where it stands there as a heading."""
+    for heading in part.iter("h1", "h2", "h3"):
+        if heading_words(heading).casefold() == title.casefold():
+            heading.drop_tree()
+            return
 
 
 def _confirmed_title(part: lxml.html.HtmlElement, page_title: str) -> str:
@@ -71,19 +79,25 @@ def _confirmed_title(part: lxml.html.HtmlElement, page_title: str) -> str:
     return words
 
 
-def _particulars(root: lxml.html.HtmlElement, title: str) -> Particulars:
+def _particulars(root: lxml.html.HtmlElement, title: str, facts: Facts | None) -> Particulars:
+    """Give what the page tells; `facts` are those of a page of a site."""
     told = _meta(root)
-    publisher = _fitted("publisher", told.get("og:site_name", ""))
+    publisher = _fitted("publisher", publisher_of(facts) if facts else told.get("og:site_name", ""))
     tag = language_tag(root.get("lang") or "")
     return Particulars(
         title=title or _without_site(_page_title(root, told), publisher),
         publisher=publisher,
-        author=_fitted("author", told.get("author", "")),
+        author=_fitted("author", author_of(facts) if facts else told.get("author", "")),
         caption="",
         alt="",
         summary="",
         language="" if isinstance(tag, Unknown) else tag,
-        published=_day(told.get("article:published_time") or told.get("date") or ""),
+        published=_day(
+            told.get("article:published_time")
+            or (text_at(facts.article, "datePublished") if facts else "")
+            or told.get("date")
+            or ""
+        ),
         source=_canonical(root),
     )
 

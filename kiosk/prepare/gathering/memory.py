@@ -10,13 +10,16 @@ from kiosk.edition.value import Value, replace
 from kiosk.edition.web_source import WebSource, visit_file
 
 MOST_QUARANTINED = 200
+EARLY_ENDS = 3
+"""In a row, after which the source is left alone for long: its bytes may be others each time, as with a number of the visit."""
 
 
 class Remembered(Value, frozen=True):
     """`etag` and `last_modified` were given with the last answer; `came_as` is what that was, `site` where it came from.
 
     `trying` is the hash of what is being worked on, `suspect` of what the visit before ended early with: a kiosk may be
-    switched off at any moment. What ends two visits in a row is `quarantined`, and not touched again.
+    switched off at any moment. What ends two visits in a row is `quarantined`, and not touched again. `early_ends` are
+    those in a row, whatever they were due to.
     """
 
     etag: str = ""
@@ -26,6 +29,7 @@ class Remembered(Value, frozen=True):
     trying: str = ""
     suspect: str = ""
     quarantined: tuple[str, ...] = ()
+    early_ends: int = 0
 
 
 class Memory:
@@ -37,6 +41,13 @@ class Memory:
 
     def is_quarantined(self, digest: str) -> bool:
         return digest in self.remembered.quarantined
+
+    def leaves_alone(self) -> bool:
+        """Tell whether this visit is to bring nothing; the next one may try again, and needs to end early but once."""
+        if self.remembered.early_ends < EARLY_ENDS:
+            return False
+        self._write(replace(self.remembered, early_ends=EARLY_ENDS - 1))
+        return True
 
     @contextmanager
     def trying(self, digest: str) -> Iterator[None]:
@@ -60,7 +71,7 @@ class Memory:
 
     def _acquit(self, digest: str) -> None:
         suspect = self.remembered.suspect
-        self._write(replace(self.remembered, trying="", suspect="" if suspect == digest else suspect))
+        self._write(replace(self.remembered, trying="", suspect="" if suspect == digest else suspect, early_ends=0))
 
     def _read(self) -> Remembered:
         try:
@@ -81,9 +92,11 @@ def _after_the_last_visit(found: Remembered) -> Remembered:
     """Suspect what the last visit ended early with, and quarantine it where the one before did as well."""
     if not found.trying:
         return found
+    early_ends = min(found.early_ends + 1, EARLY_ENDS)
     if found.trying == found.suspect:
-        return replace(found, trying="", suspect="", quarantined=_with(found, found.trying))
-    return replace(found, trying="", suspect=found.trying)
+        quarantined = _with(found, found.trying)
+        return replace(found, trying="", suspect="", quarantined=quarantined, early_ends=early_ends)
+    return replace(found, trying="", suspect=found.trying, early_ends=early_ends)
 
 
 def _with(remembered: Remembered, digest: str) -> tuple[str, ...]:

@@ -23,6 +23,12 @@ _BREAKS_US = Vain(
     "has something in it that broke the kiosk's reader",
     "It is not read again until it changes; tell its owner",
 )
+_BREAKS_US_EACH_TIME = Vain(
+    "broken",
+    "has broken the kiosk's reader each time",
+    "It is left alone for six hours, then tried again; tell its owner, or name another page",
+    retry_after=6 * 3600,
+)
 _NO_FEED_NOW = Vain(
     "nothing to show",
     "was a feed and is a web page now",
@@ -41,6 +47,8 @@ class Visiting:
         self._now = now
 
     def visit(self) -> Outcome:
+        if self._memory.leaves_alone():
+            return _BREAKS_US_EACH_TIME
         match self._reach.document(self._reach.source.address, self._validators()):
             case Unchanged():
                 return NothingNew()

@@ -283,6 +283,7 @@ def test_all_mistakes_are_named_at_once_in_the_order_of_the_file(tmp_path: Path)
     assert [problem.split(": ")[1] for problem in problems] == [
         "organisation.nam",
         "phone[1].label",
+        "phone[1].number",
         "phone[2].number",
     ]
 
@@ -293,6 +294,23 @@ def test_a_slip_in_a_key_does_not_hide_a_mistake_further_on(tmp_path: Path) -> N
     problems = _problems(_read(tmp_path, text), tmp_path)
 
     assert [problem.split(": ")[1] for problem in problems] == ["organisation.nmae", "phone.number"]
+
+
+def test_a_wrong_label_does_not_hide_a_wrong_number(tmp_path: Path) -> None:
+    text = HEAD + f'[[phone]]\nlabel = "{"x" * 41}"\nnumber = "0775 679"\n'
+
+    problems = _problems(_read(tmp_path, text), tmp_path)
+
+    assert [problem.split(": ")[1] for problem in problems] == ["phone.label", "phone.number"]
+
+
+def test_what_is_wrong_behind_a_misspelt_key_is_told_with_the_key_as_it_stands_there(tmp_path: Path) -> None:
+    problems = _problems(_read(tmp_path, HEAD + '[[phone]]\nnumbr = "0775 679"\n'), tmp_path)
+
+    assert [problem.split(": ")[:2] for problem in problems] == [
+        ["contact.toml:6:1", "phone.numbr"],
+        ["contact.toml:6:9", "phone.numbr"],
+    ]
 
 
 def test_several_slips_of_the_pen_are_named_at_once(tmp_path: Path) -> None:

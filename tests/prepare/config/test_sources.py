@@ -243,3 +243,38 @@ def test_sources_are_known_also_where_another_entry_is_wrong(folder: Path) -> No
     (known,) = loaded.named.articles
     assert isinstance(known, WebArticles)
     assert known.place.line == 10
+
+
+OUT_OF_RANGE = (
+    "limit = 500",
+    "max_age_days = 0",
+    "refresh_minutes = 1",
+    "priority = 101",
+    'kicker = ""',
+    'days = ["monday", 2]',
+    "from = 8",
+    'full_text = "yes"',
+)
+
+
+@pytest.mark.parametrize("line", OUT_OF_RANGE)
+def test_a_value_that_cannot_be_hides_no_other_mistake_of_its_entry(line: str, folder: Path) -> None:
+    loaded = read(folder, f'source = "{FEED}"\n{line}\nend = "25:00"\npicture_hosts = ["*.example"]')
+
+    assert [problem.place.line for problem in loaded.problems] == [8, 9, 10]
+    assert [problem.key for problem in loaded.problems][1:] == ["article.end", "article.picture_hosts"]
+    assert isinstance(loaded.named.articles[0], WebArticles)
+
+
+def test_a_file_is_looked_for_although_its_key_has_a_slip(folder: Path) -> None:
+    loaded = read(folder, 'fiel = "a.md"\nlimit = 0')
+
+    assert [problem.key for problem in loaded.problems] == ["article.fiel", "article.limit"]
+    assert loaded.named.articles == (ArticleSource(folder / "a.md", Place(folder / "contact.toml", 7, 8)),)
+
+
+def test_a_slip_beside_a_named_file_is_not_taken_for_a_second_name(folder: Path) -> None:
+    loaded = read(folder, f'file = "a.md"\nlink = "{FEED}"')
+
+    assert [problem.key for problem in loaded.problems] == ["article.link"]
+    assert isinstance(loaded.named.articles[0], ArticleSource)

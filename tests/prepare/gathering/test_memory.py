@@ -4,7 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from kiosk.edition.web_source import WebSource, visit_file
-from kiosk.prepare.gathering.memory import MOST_QUARANTINED, Memory
+from kiosk.prepare.gathering.memory import EARLY_ENDS, MOST_QUARANTINED, Memory
 
 SOURCE = WebSource("https://paper.example/feed.xml")
 
@@ -113,3 +113,26 @@ def test_a_disk_that_takes_nothing_is_no_trouble(tmp_path: Path) -> None:
     first.quarantine("bomb")
 
     assert first.is_quarantined("bomb")
+
+
+def test_a_source_whose_visits_end_early_whatever_it_brings_is_left_alone_and_tried_once_now_and_then(
+    tmp_path: Path,
+) -> None:
+    alone = []
+    for visit in range(6):
+        alone.append(memory(tmp_path).leaves_alone())
+        if not alone[-1]:
+            die_of(tmp_path, f"another each time: {visit}")
+
+    assert EARLY_ENDS == 3
+    assert alone == [False, False, False, True, False, True]
+
+
+def test_a_visit_that_comes_to_its_end_clears_the_source(tmp_path: Path) -> None:
+    die_of(tmp_path, "one")
+    die_of(tmp_path, "two")
+    with memory(tmp_path).trying("good"):
+        pass
+    die_of(tmp_path, "three")
+
+    assert not memory(tmp_path).leaves_alone()

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from kiosk.edition.web_source import Network, WebSource, kept_in, network_file
 from kiosk.prepare.article.runs import text_of
 from kiosk.prepare.fetch import Fetched, NotFetched, Outcome, Request, Unchanged, Validators
 from kiosk.prepare.gather import gather
+from kiosk.prepare.gathering.memory import Memory
 from kiosk.prepare.gathering.pictures import MOST_IN_AN_ARTICLE
 from kiosk.prepare.kept import read_kept
 from kiosk.supervise.messages import Gather, Gathered
@@ -327,3 +329,21 @@ def test_a_lead_picture_stands_once(world: World) -> None:
     assert article.picture is not None
     assert "".join(run.text for run in article.picture.caption) == "The hills"
     assert not [block for block in article.blocks if isinstance(block, Figure)]
+
+
+def test_a_page_that_is_another_each_time_and_breaks_the_reader_is_left_alone_for_hours(world: World) -> None:
+    source = WebSource(STORY)
+    for nonce in range(3):
+        with suppress(Killed), Memory(world.state, source).trying(f"page {nonce}"):
+            raise Killed
+
+    gathered = world.visit(source)
+
+    assert world.asked == []
+    assert gathered.visit.trouble == "broken"
+    assert gathered.visit.what == "has broken the kiosk's reader each time"
+    assert gathered.visit.not_before == NOW + timedelta(hours=6)
+
+
+class Killed(BaseException):
+    """Stands for the end of the process: nothing after it runs."""
