@@ -1,8 +1,8 @@
 """A language as spoken in a country: words from the gettext catalogue, dates and times from Qt's locale data."""
 
-import re
 from datetime import date, time
 from gettext import NullTranslations, translation
+from itertools import groupby
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QLocale, Qt, QTime
@@ -12,8 +12,6 @@ from kiosk.said_as import as_typed
 DOMAIN = "kiosk"
 PLAIN_NAMES = {"en": "English", "es": "español"}
 """Where Qt names a country's variety, "American English", even when asked for the language alone."""
-
-_TWO_DIGITS = re.compile("(?<!d)dd(?!d)")
 
 
 class LocaleSpeech:
@@ -56,7 +54,13 @@ class LocaleSpeech:
 
 def _without_zero(date_format: str) -> str:
     """Let a day before a month's name be "1": CLDR has "01 December" for South Africa, Zimbabwe and some more."""
-    return _TWO_DIGITS.sub("d", date_format) if "MMM" in date_format else date_format
+    is_in_words = "MMM" in date_format
+    return "".join("d" if part == "dd" and is_in_words else part for part in _letters_and_rest(date_format))
+
+
+def _letters_and_rest(date_format: str) -> list[str]:
+    """Part a format of Qt's, such as "dddd, dd MMMM yyyy", where one sign follows another."""
+    return ["".join(same) for _, same in groupby(date_format)]
 
 
 def _qdate(day: date) -> QDate:
