@@ -27,7 +27,7 @@ BOOTS_WITHIN_SECONDS = 60
 SETTINGS = ("HOME=/root", "PATH=/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL=C.UTF-8", "DEBIAN_FRONTEND=noninteractive")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class BootedRoot:
     root: BareRoot
     container: psutil.Popen
@@ -45,6 +45,15 @@ class BootedRoot:
 
     def is_active(self, unit: str) -> bool:
         return self.shows(unit, "ActiveState") == "active"
+
+    def switch_off_and_on(self) -> None:
+        self.switch_off()
+        self.container = _started(self.root)
+        until(self.is_booted, BOOTS_WITHIN_SECONDS)
+
+    def switch_off(self) -> None:
+        self.container.terminate()  # which halts what is inside
+        self.container.wait(30)
 
     def is_booted(self) -> bool:
         return bool(self.container.children()) and self.run("systemctl", "is-system-running").stdout.strip() in {
@@ -66,21 +75,16 @@ def booted_root() -> Iterator[BootedRoot]:
         drop_in.parent.mkdir(parents=True)
         drop_in.write_text(IN_MEMORY)
         root.file(f"{UNITS}/getty@tty1.service").write_text(LOGIN)
-        with _container(root) as container:
-            booted = BootedRoot(root, container)
+        booted = BootedRoot(root, _started(root))
+        try:
             until(booted.is_booted, BOOTS_WITHIN_SECONDS)
             yield booted
+        finally:
+            booted.switch_off()
 
 
-@contextmanager
-def _container(root: BareRoot) -> Iterator[psutil.Popen]:
+def _started(root: BareRoot) -> psutil.Popen:
     options = ("--quiet", "--boot", "--register=no", "--keep-unit", "--console=pipe")
     order = ["systemd-nspawn", f"--directory={root.folder}", *options, "systemd.unit=multi-user.target"]
-    container = psutil.Popen(
-        order, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-    )
-    try:
-        yield container
-    finally:
-        container.terminate()  # which halts what is inside
-        container.wait(30)
+    nothing = subprocess.DEVNULL
+    return psutil.Popen(order, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True)

@@ -44,7 +44,7 @@ def kiosk(computer: BootedRoot) -> Iterator[BootedRoot]:
 
 
 def shows_an_edition(computer: BootedRoot) -> bool:
-    return computer.run("kiosk-lobby", "status").stdout.startswith("The screen shows edition ")
+    return "The screen shows edition " in computer.run("kiosk-lobby", "status").stdout
 
 
 def main_pid(computer: BootedRoot) -> str:
@@ -141,7 +141,11 @@ def test_an_upgrade_starts_it_anew(kiosk: BootedRoot, deb: Path, tmp_path: Path)
     newer = upgraded(deb, tmp_path)
     kiosk.root.file("/root/newer.deb").write_bytes(newer.read_bytes())
 
-    assert kiosk.run("dpkg", "--install", "/root/newer.deb").returncode == 0
+    try:
+        assert kiosk.run("dpkg", "--install", "/root/newer.deb").returncode == 0
 
-    assert main_pid(kiosk) not in {"0", before}
-    until(lambda: shows_an_edition(kiosk), COMES_WITHIN_SECONDS)
+        assert main_pid(kiosk) not in {"0", before}
+        until(lambda: shows_an_edition(kiosk), COMES_WITHIN_SECONDS)
+    finally:  # or what other tests do to the kiosk would be held against the newer version
+        kiosk.run("systemctl", "stop", "kiosk-trial.service")
+        kiosk.run("rm", "-rf", "/var/lib/kiosk-version")

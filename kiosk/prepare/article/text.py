@@ -1,12 +1,15 @@
 """The text of an article file, whatever Notepad saved it as."""
 
 import codecs
+import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.prepare.article.foreign import foreign_kind
 from kiosk.prepare.article.measures import LONGEST_TEXT
 from kiosk.prepare.there import what_lies_at
+from kiosk.said_as import is_of_service
 
 PLAIN = {".md", ".markdown", ".txt"}
 SAVED_PAGES = {".html", ".htm"}
@@ -62,6 +65,8 @@ def content_of(file: Path, most: int) -> bytes | Missing | Unreadable:
         if what_lies_at(file) == "something else":
             return Unreadable("is a folder, not a file", f"Write a file in it, like {file.name}/article.md")
         with file.open("rb") as opened:
+            if is_of_service() and _is_linked_secret(file, opened.fileno()):
+                return Unreadable("is a link to a file that not everyone may read", "Copy that file here instead")
             return opened.read(most + 1)
     except FileNotFoundError:
         return Missing()
@@ -71,6 +76,15 @@ def content_of(file: Path, most: int) -> bytes | Missing | Unreadable:
         return Unreadable(f"cannot be opened ({error.strerror})", "Copy the file anew, or correct its name")
     except ValueError:  # a NUL in the name
         return Unreadable("has a name that no file can have", "Give it a short name of letters and digits")
+
+
+def _is_linked_secret(file: Path, descriptor: int) -> bool:
+    """Tell whether a link of somebody who may not read a file would have the service show it, such as the PIN's hash.
+
+    What is open already is looked at, so that no link is exchanged in between.
+    """
+    status = os.fstat(descriptor)
+    return not status.st_mode & stat.S_IROTH and not os.path.samestat(status, file.lstat())
 
 
 def _decoded(content: bytes) -> str | Unreadable | Spoilt:

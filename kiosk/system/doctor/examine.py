@@ -43,6 +43,7 @@ from kiosk.system.doctor.subject import Subject
 from kiosk.system.doctor.unit import unit_of
 from kiosk.system.doctor.updates import updates
 from kiosk.system.doctor.updates_windows import updates_windows
+from kiosk.system.doctor.version import version
 
 
 def examine(machine: Machine, subject: Subject) -> tuple[Found, ...]:
@@ -79,6 +80,7 @@ def _linux(machine: Machine, subject: Subject, places: Places) -> Iterator[Found
     yield login(machine, session, unit)
     yield autostart_linux(machine, session, unit, SERVICE_ON if is_of_service else AT_LOGIN)
     yield updates(machine)
+    yield from version(machine)
     yield screen_linux(inside, session, subject.screen)
     yield from screen_size(machine, subject)
     yield sources(machine, subject, places)

@@ -44,7 +44,7 @@ def test_apparmor_would_refuse_what_it_does_not_know(tmp_path: Path) -> None:
 
 
 def test_it_complains_until_an_administrator_has_it_forbid() -> None:
-    assert "profile kiosk /usr/lib/kiosk/kiosk flags=(complain) {" in PROFILE.read_text("utf-8")
+    assert "profile kiosk /usr/lib/kiosk{,.previous}/kiosk flags=(complain) {" in PROFILE.read_text("utf-8")
 
 
 def test_every_program_that_the_kiosk_starts_has_its_rule() -> None:

@@ -75,6 +75,8 @@ def test_all_of_it_is_roots_and_nobody_else_may_change_it(stand_in: Path) -> Non
         "/usr/sbin/kiosk-lobby",
         "/usr/lib/systemd/system/kiosk.service",
         "/usr/lib/systemd/system/kiosk-openbox.service",
+        "/usr/lib/systemd/system/kiosk-trial.service",
+        *(f"/usr/libexec/kiosk/{name}-version" for name in ("judge", "run", "tell")),
         "/usr/lib/systemd/system-preset/50-kiosk.preset",
         "/usr/lib/sysusers.d/kiosk.conf",
         "/usr/lib/tmpfiles.d/kiosk.conf",
@@ -105,7 +107,7 @@ def test_it_asks_for_the_libraries_and_certificates_that_it_does_not_bring(stand
 
     assert {*LIBRARIES, "ca-certificates"} <= set(depends)
     assert "libglib2.0-0 | libglib2.0-0t64" in field(stand_in, "Depends")
-    assert field(stand_in, "Recommends") == "cage, seatd, xwayland"
+    assert field(stand_in, "Recommends") == "cage, seatd, xwayland, acl"
 
 
 def test_what_an_administrator_changes_is_kept_and_staffs_files_are_none_of_the_packages(stand_in: Path) -> None:

@@ -11,6 +11,17 @@ LINUX = Path(__file__).parents[3] / "packaging" / "linux"
 MAINTAINER = sorted((LINUX / "scripts").iterdir())
 SESSION = sorted(file for file in (LINUX / "session").iterdir() if not file.suffix)
 ALL = [*MAINTAINER, *SESSION, LINUX / "package.sh"]
+OURS = {
+    "/var/lib/kiosk",
+    "/var/cache/kiosk",
+    "/usr/lib/kiosk.previous",
+    "/usr/lib/kiosk.previous.new",
+    "$kept",
+    "$kept.new",
+    "/var/lib/kiosk-version",
+    "/var/lib/kiosk-version/refused",
+    "/var/lib/kiosk-version/unpacking",
+}
 DEBIANS_OWN = re.compile(r"\b(?:adduser|deb-systemd-\w+|invoke-rc\.d|update-rc\.d|dpkg-maintscript-helper|db_\w+)\b")
 
 
@@ -19,8 +30,8 @@ def name(file: Path) -> str:
 
 
 def test_they_are_all_here() -> None:
-    assert list(map(name, MAINTAINER)) == ["postinst", "postrm", "prerm"]
-    assert len(SESSION) == 9
+    assert list(map(name, MAINTAINER)) == ["postinst", "postrm", "preinst", "prerm"]
+    assert len(SESSION) == 13
 
 
 @pytest.mark.parametrize("script", ALL, ids=name)
@@ -56,9 +67,9 @@ def test_it_turns_nothing_on(script: Path) -> None:
 
 @pytest.mark.parametrize("script", MAINTAINER, ids=name)
 def test_what_staff_wrote_is_left(script: Path) -> None:
-    removed = re.findall(r"\brm\b.*", script.read_text("utf-8"))
+    removed = re.findall(r"\brm -\w+ (.*)", script.read_text("utf-8"))
 
-    assert removed == (["rm -rf /var/lib/kiosk /var/cache/kiosk"] if script.name == "postrm" else [])
+    assert {path.strip('"') for paths in removed for path in paths.split()} <= OURS
 
 
 def test_an_upgrade_starts_what_runs_anew() -> None:
@@ -67,7 +78,13 @@ def test_an_upgrade_starts_what_runs_anew() -> None:
 
 @pytest.mark.parametrize(
     ("script", "argument"),
-    [("postinst", "abort-upgrade"), ("prerm", "upgrade"), ("postrm", "upgrade"), ("postrm", "abort-install")],
+    [
+        ("preinst", "upgrade"),
+        ("postinst", "abort-upgrade"),
+        ("prerm", "upgrade"),
+        ("postrm", "upgrade"),
+        ("postrm", "abort-install"),
+    ],
 )
 def test_half_of_an_upgrade_does_nothing(script: str, argument: str, tmp_path: Path) -> None:
     """On a computer where no program is to be had but the shell."""

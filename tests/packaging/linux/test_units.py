@@ -13,6 +13,7 @@ from kiosk.system.doctor.ready_linux import UNIT
 LINUX = Path(__file__).parents[3] / "packaging" / "linux"
 SYSTEMD = LINUX / "systemd"
 UNITS = (UNIT, "kiosk-openbox.service")
+TRIAL = "kiosk-trial.service"
 INSTALLED = "/usr/libexec/kiosk"
 WORST_EXPOSURE = 3.0
 SHARED = "/tmp/"  # noqa: S108  # as the rules name it
@@ -40,7 +41,7 @@ def analyze(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
 
 
 @needs_systemd
-@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize("unit", [*UNITS, TRIAL])
 def test_systemd_rates_it_as_well_held(unit: str) -> None:
     judged = analyze("security", "--offline=true", f"--threshold={WORST_EXPOSURE * 10:g}", "--no-pager", SYSTEMD / unit)
 
@@ -56,7 +57,7 @@ def test_a_unit_that_is_not_held_is_rated_worse(tmp_path: Path) -> None:
 
 
 @needs_systemd
-@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize("unit", [*UNITS, TRIAL])
 def test_systemd_finds_nothing_wrong_in_it(unit: str, tmp_path: Path) -> None:
     file = tmp_path / unit
     file.write_text((SYSTEMD / unit).read_text("utf-8").replace(INSTALLED, str(LINUX / "session")), "utf-8")
@@ -96,6 +97,15 @@ def test_only_one_of_those_that_take_the_screen_runs(unit: str) -> None:
     others = {"getty@tty1.service", "display-manager.service", *UNITS} - {unit}
 
     assert set(settings(unit, "Unit")["Conflicts"][0].split()) == others
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_a_new_version_is_judged_from_its_start_and_after_the_end_of_the_old_one(unit: str) -> None:
+    told = settings(unit, "Unit")
+
+    assert TRIAL in told["Wants"][0].split()
+    assert TRIAL in told["After"]
+    assert settings(TRIAL, "Service")["Type"] == ["exec"]  # or the kiosk would wait for the judgement
 
 
 def test_enabling_one_is_refused_where_the_other_is_enabled() -> None:

@@ -1,8 +1,10 @@
+import sys
 from pathlib import Path
 
 import pytest
 
 from kiosk.prepare.article.text import Missing, Spoilt, Unreadable, read_text
+from kiosk.said_as import SAID_AS
 
 UTF8 = 'In Notepad choose "Save as" and, beside "Encoding", UTF-8'
 
@@ -116,3 +118,35 @@ def test_nothing_there_is_missing(tmp_path: Path) -> None:
 
 def test_a_name_no_file_can_have_is_an_answer_too(tmp_path: Path) -> None:
     assert isinstance(read_text(tmp_path / "a\0b.md"), Unreadable)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the service of many editors is one of Linux")
+@pytest.mark.parametrize(
+    ("speaks", "mode", "is_shown"),
+    [
+        pytest.param("sudo kiosk-lobby", 0o600, False, id="what the service alone may read"),
+        pytest.param("sudo kiosk-lobby", 0o644, True, id="what everyone may read"),
+        pytest.param("", 0o600, True, id="a person's own kiosk"),
+    ],
+)
+def test_a_link_of_an_editor_shows_no_secret(
+    speaks: str, mode: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_shown: bool
+) -> None:
+    monkeypatch.setenv(SAID_AS, speaks)
+    secret = tmp_path / "device.toml"
+    secret.write_text("pin_hash")
+    secret.chmod(mode)
+    (tmp_path / "a.txt").symlink_to(secret)
+
+    shown = read_text(tmp_path / "a.txt")
+
+    refused = Unreadable("is a link to a file that not everyone may read", "Copy that file here instead")
+    assert shown == ("pin_hash" if is_shown else refused)
+
+
+def test_a_closed_file_that_is_no_link_is_read_by_the_service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(SAID_AS, "sudo kiosk-lobby")
+    (tmp_path / "a.txt").write_text("Hello")
+    (tmp_path / "a.txt").chmod(0o600)
+
+    assert read_text(tmp_path / "a.txt") == "Hello"

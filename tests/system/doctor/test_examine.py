@@ -14,6 +14,7 @@ from kiosk.system.doctor.machine import Absent, Process, Text, There
 from kiosk.system.doctor.settings_macos import SETTINGS as MACOS_SETTINGS
 from kiosk.system.doctor.settings_windows import SETTINGS as WINDOWS_SETTINGS
 from kiosk.system.doctor.subject import Subject
+from kiosk.system.doctor.version import REFUSED
 from tests.system.doctor.fake_machine import SUBJECT, USER, FakeMachine, places, process
 
 HOME = {"HOME": "/home/zenobia", "USERPROFILE": r"C:\Users\zenobia"}
@@ -123,6 +124,13 @@ def test_on_a_plain_desktop_everything_that_is_open_is_listed_the_most_dangerous
         "libraries",
         "qt",
     ]
+
+
+def test_a_version_that_was_taken_back_is_told_after_the_updates() -> None:
+    machine = replace(PLAIN_DESKTOP, files={**PLAIN_DESKTOP.files, REFUSED: "2\n1\nit ended\n"})
+
+    open_here = not_held(examine(machine, OPEN_SUBJECT))
+    assert open_here[open_here.index("updates") + 1] == "version"
 
 
 def test_what_is_not_open_there_is_held() -> None:
