@@ -7,6 +7,9 @@ from io import TextIOWrapper
 DISPLAY = ["display"]
 """The one command that goes past the command line's parser: the first frame would wait for it."""
 
+CARD = ["card"]
+"""Another one: without the parser the card needs less memory, all day long."""
+
 RUN: tuple[list[str], ...] = ([], ["run"])
 """Command lines that want a display, which is started before anything else."""
 
@@ -41,6 +44,10 @@ def _carry_out(loader: dict[str, str]) -> int:
         from kiosk.commands.display import display
 
         return display()
+    if arguments == CARD:
+        from kiosk.commands.card import card
+
+        return card()
     from kiosk.supervise.early import start_display_early
 
     if arguments and arguments[0] in PROGRAMS:

@@ -79,6 +79,16 @@ def attempts_in(state: Path) -> Path:
     return state / "attempts.json"
 
 
+def call_in(state: Path) -> Path:
+    """Give the file of a call to the front, in a folder of its own: the system gives notice of whatever happens there."""
+    return state / "calls" / "front"
+
+
+def picture_in(state: Path) -> Path:
+    """Give the picture of the screen for the card, which lies under the display."""
+    return state / "picture"
+
+
 def log_in(state: Path, part: str) -> Path:
     """Give the log of a part of the program, such as "display": two processes cannot rotate one file."""
     return state / "log" / f"{part}.log"

@@ -1,14 +1,17 @@
 """The second half of `kiosk run`, after the display has been started: the supervisor and what it is made of."""
 
 import os
+import sys
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from kiosk import __version__, log
+from kiosk.commands.call import Wish, call_forward, runs_already
 from kiosk.commands.exit_status import DONE, LEFT, REFUSED
 from kiosk.edition.device import device_settings
 from kiosk.paths import device_settings_in, log_in, refuges_of, screen_lock, state_lock, state_of
-from kiosk.supervise.children import Child, let_go, start_display, start_errand, start_prepare
+from kiosk.supervise.call import take_token
+from kiosk.supervise.children import Child, let_go, start_card, start_display, start_errand, start_prepare
 from kiosk.supervise.computer import InLobby, Untouched
 from kiosk.supervise.intervals import Intervals
 from kiosk.supervise.plan import Plan
@@ -18,8 +21,11 @@ from kiosk.supervise.supervisor import Ending, Supervisor
 from kiosk.system.core_dumps import forbid as forbid_core_dumps
 from kiosk.system.lock import Held, HeldBy, take
 from kiosk.system.private_folder import make_private
-from kiosk.system.service import service_of
+from kiosk.system.service import is_started_by_systemd, service_of
 from kiosk.terminal import tell_terminal
+
+HAS_CARDS = sys.platform != "darwin"
+"""There, what fills the screen has a desktop of its own, and the card would add a second icon to the Dock."""
 
 _STATUS: dict[Ending, int] = {"ended": DONE, "left by staff": LEFT, "not possible here": REFUSED}
 
@@ -34,13 +40,15 @@ def keep_running(
     captive: bool,
 ) -> int:
     """Keep the display on the screen until it is closed or the system ends it; give the exit status."""
-    usual = state_of(contact, screen)
+    usual, token = state_of(contact, screen), take_token(os.environ)
     places: tuple[tuple[Path, Place], ...] = ((usual, "usual"), *refuges_of(usual))
     with ExitStack() as locks:
-        if holder := _locked(locks, (state_lock(usual),)):
-            return _refused(display, holder)
+        if holder := _locked(locks, state_lock(usual)):
+            return _called(display, holder, Wish(usual, token, captive))
         state = settle(places, usual)
-        if holder := _locked(locks, _further_locks(usual, state.folder, screen, captive=captive)):
+        if state.folder != usual and (holder := _locked(locks, state_lock(state.folder))):
+            return _called(display, holder, Wish(usual, token, captive))
+        if captive and (holder := _locked(locks, _lock_of_screen(usual, state.folder, screen))):
             return _refused(display, holder)
         forbid_core_dumps()
         log.install(log_in(state.folder, "supervisor"), "supervisor")
@@ -64,34 +72,41 @@ def _plan(contact: Path, device: Path, state: StateFolder, places: tuple[tuple[P
         start_check=lambda folder: start_errand(("check-pin", "--state", str(folder))),
         start_doctor=lambda folder: start_errand(("doctor", "--json", *from_files, "--state", str(folder))),
         start_gather=lambda: start_errand(("gather",)),
+        start_card=start_card if mode.captive and HAS_CARDS else None,
         open_link=None if mode.captive else _open,
     )
 
 
-def _further_locks(usual: Path, state: Path, screen: str, *, captive: bool) -> tuple[Path, ...]:
-    """Give those of the folder in use, where it is another, and of the screen, where visitors are kept in."""
-    wanted = screen or device_settings(device_settings_in(state)).screen
-    on_screen = screen_lock(usual, wanted)
+def _lock_of_screen(usual: Path, state: Path, screen: str) -> Path:
+    """Give the lock of the screen, in a folder of its own."""
+    lock = screen_lock(usual, screen or device_settings(device_settings_in(state)).screen)
     with suppress(OSError):
-        make_private(on_screen.parent)
-    return (*((state_lock(state),) if state != usual else ()), *((on_screen,) if captive else ()))
+        make_private(lock.parent)
+    return lock
 
 
-def _locked(locks: ExitStack, paths: tuple[Path, ...]) -> HeldBy | None:
-    """Take these locks, or give who holds one; where there is no place for a lock, it is done without."""
-    for path in paths:
-        outcome = take(path)
-        if isinstance(outcome, HeldBy):
-            return outcome
-        if isinstance(outcome, Held):
-            locks.callback(outcome.release)
+def _locked(locks: ExitStack, path: Path) -> HeldBy | None:
+    """Take this lock, or give who holds it; where there is no place for a lock, it is done without."""
+    outcome = take(path)
+    if isinstance(outcome, HeldBy):
+        return outcome
+    if isinstance(outcome, Held):
+        locks.callback(outcome.release)
     return None
+
+
+def _called(display: Child, holder: HeldBy, wish: Wish) -> int:
+    """Call the kiosk of the same files to the front, unless no person has asked for it but a service manager, again and again."""
+    if is_started_by_systemd(os.environ):
+        return _refused(display, holder)
+    status = call_forward(holder, wish)
+    let_go(display)
+    return status
 
 
 def _refused(display: Child, holder: HeldBy) -> int:
     let_go(display)
-    who = f"process {holder.pid}, since {holder.since}" if holder.pid else "another process"
-    tell_terminal(f"A kiosk runs here already ({who}). End it first, or show this one elsewhere with --screen.\n")
+    tell_terminal(f"{runs_already(holder)}. End it first, or show this one elsewhere with --screen.\n")
     return REFUSED
 
 

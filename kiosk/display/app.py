@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.display.application import application
 from kiosk.display.crash import CrashReport
+from kiosk.display.front import Front
 from kiosk.display.pipe import SupervisorPipe, exit_at_once
 from kiosk.display.place import FullScreen, NoScreen, screen_wanted, window_place
 from kiosk.display.reader import Delivery, EditionReader, first_delivery, why_unshowable
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from kiosk.display.captivity import Captivity
     from kiosk.display.drifting import Drifting
     from kiosk.display.nightfall import Nightfall
+    from kiosk.display.picturing import Picturing
 
 
 def main(begin: Begin, end_lacking: Callable[[str], NoReturn]) -> int:
@@ -85,12 +87,14 @@ class Display(QObject):
         self._app = app
         self._begin = begin
         self._first = first_delivery(begin)
+        self._order = self._first.order
         self._device = self._first.device
         self._window = KioskWindow(may_close=not begin.captive)
         self._showing = Showing(app, self._window, self._device.sheet_seconds, captive=begin.captive)
         self._screens = ScreenGuard(app, parent=self)
         self._full_screen = FullScreen(self._window)
         self._captivity = self._taken_captive() if begin.captive else None
+        self._front = Front(self._window)
         self._reader = EditionReader()
         self.pipe = pipe
         self._desk = StaffDesk(self, self._window, self._showing.clock, self._showing.office, pipe.send)
@@ -98,6 +102,7 @@ class Display(QObject):
         self._attendance: Attendance | None = None
         self._nightfall: Nightfall | None = None
         self._drifting: Drifting | None = None
+        self._picturing: Picturing | None = None
         self._has_settled = False
         self._connect()
 
@@ -126,9 +131,11 @@ class Display(QObject):
         if self._captivity is not None:
             self._captivity.staff_called.connect(self._desk.call_staff)
             self._desk.changed.connect(self._follow_desk)
+            self.pipe.uncover_ordered.connect(self._captivity.uncover)
         self._reader.delivered.connect(self._take_delivery)
         self.pipe.show_ordered.connect(self._reader.ask)
         self.pipe.mark_ordered.connect(self._show_mark)
+        self.pipe.forward_ordered.connect(self._front.come)
         self.pipe.staff_ordered.connect(self._desk.obey)
         self.pipe.hung_up.connect(self.left)
 
@@ -193,8 +200,11 @@ class Display(QObject):
         if isinstance(reading, Verified):
             edition = replace(reading.edition, articles=()) if order.safe else reading.edition
             self._showing.take_up(reading, edition)
+        self._order = order
         self._window.announce_next_paint()
         self._showing.refresh()
+        if self._picturing is not None:
+            self._picturing.follow(order)
         wanted = self._begin.editions[0] if delivery is self._first and self._begin.editions else order.edition
         if complaint := why_unshowable(wanted, reading):
             self.pipe.send(complaint)
@@ -243,6 +253,8 @@ class Display(QObject):
         self._attendance.start()
         self._mind_the_night(self._attendance)
         self._drift(self._attendance)
+        if self._captivity is not None:
+            self._picture(self._attendance)
 
     def _mind_the_night(self, attendance: "Attendance") -> None:
         from kiosk.display.nightfall import Nightfall  # noqa: PLC0415  # the first frame does without
@@ -258,6 +270,12 @@ class Display(QObject):
         from kiosk.display.drifting import Drifting  # noqa: PLC0415  # the first frame does without
 
         self._drifting = Drifting(self._window, self._showing.clock, attendance.is_at_rest, is_on=self._device.drift)
+
+    def _picture(self, attendance: "Attendance") -> None:
+        from kiosk.display.picturing import Picturing  # noqa: PLC0415  # the first frame does without
+
+        self._picturing = Picturing(self._window, self._showing, self._order, attendance.is_at_rest, self.pipe.send)
+        self._picturing.consider()
 
     def _are_staff_in(self) -> bool:
         return self._desk.state.is_open

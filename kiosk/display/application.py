@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, NoReturn
 from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from kiosk.display.desktop_file import DESKTOP_FILE
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext, QtMsgType
-
-DESKTOP_FILE = "org.kiosk.kiosk"
-"""The entry in packaging/linux/desktop/: with it a desktop knows whose window this is."""
 
 _NOT_LOADED = r'Could not load the Qt platform plugin "(\w+)"'
 _GUESSES = "qt.qpa.plugin:"

@@ -67,6 +67,11 @@ class Captivity(QObject):
         """Take note, about once a second, whether the native window is exposed."""
         self._exposure.note_look(is_exposed)
 
+    @Slot()
+    def uncover(self) -> None:
+        """Lie over the card again, which is in front."""
+        self._exposure.come_back()
+
     def open_keys_of_pad(self, *, are_open: bool) -> None:
         self._guard.pad_is_open = are_open
 

@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, Signal
 
 from kiosk.supervise.messages import (
     Beat,
+    ComeForward,
+    Cover,
     Findings,
     Mark,
     Menu,
@@ -18,6 +20,7 @@ from kiosk.supervise.messages import (
     Pad,
     Show,
     SwitchOff,
+    Uncover,
     from_line,
     to_line,
 )
@@ -38,8 +41,15 @@ class SupervisorPipe(QObject):
 
     show_ordered = Signal(Show)
     mark_ordered = Signal(bool)
+    forward_ordered = Signal(str)
+    """With the token that lets it to the front."""
+
     staff_ordered = Signal(object)
     """What concerns staff at the screen: Pad, Menu, Findings or SwitchOff."""
+
+    uncover_ordered = Signal()
+    cover_ordered = Signal(Cover)
+    """To the card, which listens as the display does."""
 
     hung_up = Signal()
 
@@ -71,6 +81,12 @@ class SupervisorPipe(QObject):
                     self.show_ordered.emit(order)
                 case Mark(on):
                     self.mark_ordered.emit(on)
+                case ComeForward(token):
+                    self.forward_ordered.emit(token)
+                case Uncover():
+                    self.uncover_ordered.emit()
+                case Cover() as order:
+                    self.cover_ordered.emit(order)
                 case Pad() | Menu() | Findings() | SwitchOff() as order:
                     self.staff_ordered.emit(order)
                 case _:

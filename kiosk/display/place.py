@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from time import monotonic
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QScreen
-from PySide6.QtWidgets import QWidget
 
 from kiosk.edition.value import Value
+
+if TYPE_CHECKING:  # the card does without widgets
+    from PySide6.QtWidgets import QWidget
 
 WINDOW_SHARE = 0.8
 SHAPE = 16 / 9
@@ -50,7 +52,7 @@ def window_place(free: QRect) -> QRect:
     return place
 
 
-def is_in_place(window: QWidget, screen: QScreen) -> bool:
+def is_in_place(window: "QWidget", screen: QScreen) -> bool:
     """Tell whether the window is shown full screen on this screen, or one that mirrors it, as far as Qt has been told."""
     is_full_screen = window.isVisible() and window.isFullScreen() and not window.isMinimized()
     return is_full_screen and window.windowHandle().geometry() == screen.geometry()
@@ -66,7 +68,7 @@ class FullScreen(QObject):
     """The while is over: it may be asked again."""
 
     def __init__(
-        self, window: QWidget, clock: Callable[[], float] = monotonic, forgiven_after: float = FORGIVEN_AFTER_SECONDS
+        self, window: "QWidget", clock: Callable[[], float] = monotonic, forgiven_after: float = FORGIVEN_AFTER_SECONDS
     ) -> None:
         super().__init__(window)
         self._window = window

@@ -1,8 +1,7 @@
 """Says when the screens have changed, once they have come to rest: plugged in, pulled out, turned, or of another size."""
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QScreen, QWindow
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QGuiApplication, QScreen, QWindow
 
 SETTLE_MS = 500
 MOST_SETTLES = 3
@@ -15,7 +14,7 @@ class ScreenGuard(QObject):
     changed = Signal()
     """Something about the screens or a watched window's place may be another, and nothing more came for a while, or too much."""
 
-    def __init__(self, app: QApplication, settle_ms: int = SETTLE_MS, parent: QObject | None = None) -> None:
+    def __init__(self, app: QGuiApplication, settle_ms: int = SETTLE_MS, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rest = QTimer(self, singleShot=True, interval=settle_ms)
         self._latest = QTimer(self, singleShot=True, interval=MOST_SETTLES * settle_ms)

@@ -51,6 +51,11 @@ def start_display() -> Child:
     return _start(("display",), stdin=subprocess.PIPE, environment=for_display(os.environ))
 
 
+def start_card() -> Child:
+    """Start the card that lies under the display, with pipes for the messages; it waits for `Cover`."""
+    return _start(("card",), stdin=subprocess.PIPE, environment=for_display(os.environ))
+
+
 def start_prepare(arguments: Sequence[str]) -> Child:
     """Start one job; its only line comes on its standard output, what goes wrong with it on its standard error."""
     return _start(("prepare", *arguments), stdin=subprocess.DEVNULL, stderr=subprocess.PIPE)

@@ -41,6 +41,7 @@ class Looker:
         self._calm_seconds = calm_seconds
         self._files: tuple[str, ...] = ()
         self._aside: tuple[str, ...] = ()
+        self._noticed_aside: tuple[str, ...] = ()
         self._told: Looked | None = None
         self._is_stirred = False
         self._noticed = False
@@ -62,9 +63,11 @@ class Looker:
         self._is_news = True
         self._wake.set()
 
-    def follow_aside(self, files: tuple[str, ...]) -> None:
-        """Look at these besides, by polling alone."""
-        self._aside = files
+    def follow_aside(self, files: tuple[str, ...], noticed: tuple[str, ...] = ()) -> None:
+        """Look at these besides, by polling alone, and at those of which notices come."""
+        self._aside = (*files, *noticed)
+        self._noticed_aside = noticed
+        self._is_news = True
 
     def hurry(self, *, hurry: bool) -> None:
         """Look ten times a second and tell each time, or only when something has changed."""
@@ -96,7 +99,8 @@ class Looker:
         files, told = self._files, self._told
         self._looking_since = time.monotonic()
         if self._is_news:
-            self._notices.follow(files)  # before the look: what changes between them is noticed, or seen
+            # Before the look: what changes between them is noticed, or seen.
+            self._notices.follow((*self._noticed_aside, *files))
         looked = Looked(
             self._fingerprints.of(files, thorough=thorough), self._fingerprints_aside.of(self._aside, thorough=thorough)
         )

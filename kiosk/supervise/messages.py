@@ -44,10 +44,24 @@ class Mark(Value, frozen=True):
     on: bool
 
 
+class ComeForward(Value, frozen=True):
+    """To the display: somebody wants to see the window; `token` is what lets it to the front, "" where the desktop gave none."""
+
+    token: str = ""
+
+
+class Uncover(Value, frozen=True):
+    """To the display: the card has come to lie over the window, as new windows do on Wayland; lie over it again."""
+
+
 class Painted(Value, frozen=True):
     """From the display: the first complete frame of this edition has been painted; "" means the holding card."""
 
     edition: str
+
+
+class Pictured(Value, frozen=True):
+    """From a captive display: a picture of what it shows to a fresh visitor lies in the folder of state, for the card."""
 
 
 class Unshowable(Value, frozen=True):
@@ -198,11 +212,29 @@ class SwitchOff(Value, frozen=True):
     """To the display: be dark until somebody touches the screen or the office opens."""
 
 
+class Cover(Value, frozen=True):
+    """To the card: lie under the display with the picture in this folder of state, or be black while the screen is `dark`.
+
+    `screen` is "" as device.toml says.
+    """
+
+    state: str
+    screen: str = ""
+    dark: bool = False
+
+
+class InFront(Value, frozen=True):
+    """From the card, every second as long as it is so: it has come to the front, where nothing but its picture is to be seen."""
+
+
 Message: TypeAlias = (
     Begin
     | Show
     | Mark
+    | ComeForward
+    | Uncover
     | Painted
+    | Pictured
     | Unshowable
     | Lacks
     | Beat
@@ -217,8 +249,10 @@ Message: TypeAlias = (
     | Menu
     | Findings
     | SwitchOff
+    | Cover
+    | InFront
 )
-"""Between the supervisor and the display."""
+"""Between the supervisor and the display, or the card."""
 
 
 class Prepared(Value, frozen=True):

@@ -12,7 +12,7 @@ from kiosk.system.service import Service
 
 
 class Plan(Value, frozen=True):
-    """`files` are contact.toml and device.toml, `open_link` is for a kiosk in a window.
+    """`files` are contact.toml and device.toml, `start_card` is for one that visitors cannot leave, `open_link` for one in a window.
 
     `start_check` and `start_doctor` take the folder of state, `start_gather` is told it.
     `places` are the folders for the state, the usual one first; `state` is the one of them in use.
@@ -30,4 +30,5 @@ class Plan(Value, frozen=True):
     start_check: Callable[[Path], Child]
     start_doctor: Callable[[Path], Child]
     start_gather: Callable[[], Child]
+    start_card: Callable[[], Child] | None = None
     open_link: Callable[[str], None] | None = None

@@ -115,6 +115,7 @@ class Reporter:
             standing=known.standing,
             lock=self._lock,
             state_folder=str(known.state.folder),
+            is_captive=stage.is_captive,
             state_place=known.state.place,
             state_why=known.state.why,
             edition=stage.painted,

@@ -8,7 +8,8 @@ from kiosk.edition.device import Unknown, access_settings
 from kiosk.edition.journal import PIN
 from kiosk.edition.sealed import read_sealed
 from kiosk.log import note
-from kiosk.paths import access_in, prepared_in, store_in
+from kiosk.paths import access_in, call_in, prepared_in, store_in
+from kiosk.supervise.call import make_ready
 from kiosk.supervise.children import Child
 from kiosk.supervise.following import Following
 from kiosk.supervise.intervals import Intervals
@@ -94,7 +95,7 @@ class StaffFiles:
 
     def start(self) -> None:
         """Be ready to look, as the system's notices need some time to come."""
-        self._looker.follow_aside(self._pin_file())
+        self._look_aside()
         self._looker.start()
 
     def follow(self, now: float) -> None:
@@ -168,8 +169,11 @@ class StaffFiles:
     def _start_prepare(self) -> Child:
         return self._plan.start_prepare(self._state.folder)
 
-    def _pin_file(self) -> tuple[str, ...]:
-        return (str(store_in(self._state.folder) / PIN),)
+    def _look_aside(self) -> None:
+        """See staff's wish for an earlier edition, and the calls to come to the front."""
+        folder = self._state.folder
+        make_ready(folder)
+        self._looker.follow_aside((str(store_in(folder) / PIN),), noticed=(str(call_in(folder)),))
 
     def _settle(self, report: Report | Unreadable, now: float) -> None:
         """Let the screen follow what a job has made, or know why it cannot."""
@@ -214,7 +218,7 @@ class StaffFiles:
         note("state moves", to=str(refuge.folder), why=why)
         self._state = StateFolder(refuge.folder, refuge.place, why)
         self._stage.move(refuge.folder)
-        self._looker.follow_aside(self._pin_file())
+        self._look_aside()
         self.make(now)
 
     def _stand(self, standing: Standing) -> None:

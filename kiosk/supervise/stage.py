@@ -14,7 +14,7 @@ from kiosk.paths import stack_in, store_in
 from kiosk.supervise.children import Child
 from kiosk.supervise.editions import Editions
 from kiosk.supervise.intervals import Intervals
-from kiosk.supervise.messages import Begin, Mark, Scene, Show, SwitchOff
+from kiosk.supervise.messages import Begin, ComeForward, Mark, Scene, Show, SwitchOff, Uncover
 from kiosk.supervise.screen import Closed, Died, Screen
 from kiosk.system.memory import memory_bytes
 
@@ -73,6 +73,18 @@ class Stage:
             self._is_marked = on
             self.screen.tell(Mark(on))
 
+    def come_forward(self, token: str) -> None:
+        """Bring the window to the front; one that is being started again comes there by itself."""
+        self.screen.tell(ComeForward(token))
+
+    def uncover(self) -> bool:
+        """Have a display that lives lie over the card again; False where there is none to do so."""
+        display = self.screen.display
+        is_there = display.has_painted and display.killed_at is None and not self.screen.is_down
+        if is_there:
+            display.tell(Uncover())
+        return is_there
+
     def darken(self) -> None:
         """Show nothing until somebody touches the screen, or the display says that it is time."""
         self.is_dark = True
@@ -84,9 +96,17 @@ class Stage:
         self.screen.give_up_successor(now)
 
     @property
+    def is_captive(self) -> bool:
+        return self._mode.captive
+
+    @property
     def is_off(self) -> bool:
         """Whether the screen needs no power, by staff's wish or by the hours."""
         return self.is_dark or self.scene.light == "off"
+
+    @property
+    def is_lit(self) -> bool:
+        return not self.is_dark and self.scene.light == "lit"
 
     def see(self, scene: Scene) -> None:
         """Take note of how the display says that the screen is."""

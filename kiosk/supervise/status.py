@@ -39,6 +39,7 @@ class Status(Value, frozen=True):
     standing: Standing
     lock: str
     state_folder: str
+    is_captive: bool = False
     state_place: Place = "usual"
     state_why: str = ""
     edition: str = ""

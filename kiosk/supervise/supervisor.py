@@ -10,15 +10,19 @@ from typing import Literal, TypeAlias
 
 from kiosk.edition.value import Value
 from kiosk.log import note
+from kiosk.supervise.call import Call, take_call
+from kiosk.supervise.card import Card
 from kiosk.supervise.children import Child
 from kiosk.supervise.gathering import Gathering
 from kiosk.supervise.intervals import Intervals
 from kiosk.supervise.looker import Looked
 from kiosk.supervise.messages import (
     CallStaff,
+    Cover,
     Lacks,
     OpenLink,
     Painted,
+    Pictured,
     Scene,
     StaffLeft,
     TryPin,
@@ -63,6 +67,7 @@ class Supervisor:
         self._stage = Stage(display, plan.start_display, plan.mode, plan.state.folder, intervals, hear)
         self._files = StaffFiles(plan, self._stage, intervals, hear)
         self._gathering = Gathering(plan.start_gather, plan.state.folder, hear, intervals)
+        self._card = Card(plan.start_card, hear)
         self._staff = Staff(plan, self._stage, self._files, self._gathering, hear)
         folders = (plan.state.folder, *(folder for folder, _ in plan.places if folder != plan.state.folder))
         self._reporter = Reporter(plan.version, plan.service, folders, intervals.health)
@@ -80,6 +85,7 @@ class Supervisor:
                 self._do_what_is_due()
         finally:
             self._plan.service.stopping()
+            self._card.end()
             self._stage.end()
             self._staff.end()
             self._gathering.end()
@@ -120,7 +126,7 @@ class Supervisor:
 
     def _due(self) -> float:
         first_frame = None if self._gathering.has_begun else self._began + self._intervals.first_frame
-        parts = (self._stage.due(), self._files.due(), self._gathering.due(), self._staff.due())
+        parts = (self._stage.due(), self._card.due, self._files.due(), self._gathering.due(), self._staff.due())
         times = (*parts, self._reporter.due, first_frame)
         return min(due for due in times if due is not None)
 
@@ -136,6 +142,9 @@ class Supervisor:
                 self._files.take(event, now)
             case Line(source) | Flooded(source) | Ended(source) if self._gathering.concerns(source):
                 self._gathering.take(event, now)
+            case Line(source) | Flooded(source) | Ended(source) if self._card.concerns(source):
+                if self._card.take(event, now) and self._stage.uncover():
+                    self._card.stand_back(now)
             case Line(source) | Flooded(source) | Ended(source) if self._staff.concerns(source):
                 self._staff.take(event, now)
             case Ended(source):
@@ -147,11 +156,10 @@ class Supervisor:
     def _hear_display(self, source: str, line: str, now: float) -> None:
         match from_line(line):
             case Painted(edition):
-                if self._stage.has_painted(source, edition, now):
-                    self._files.are_shown()
-                self._follow(now)
-                self._plan.service.ready()
-                self._plan.computer.keep_awake()
+                self._hear_of_frame(source, edition, now)
+            case Pictured():
+                self._card.begin(self._cover(), now)
+                self._card.look_again()
             case Unshowable(edition, why, damaged):
                 self._stage.cannot_show(edition, why, damaged=damaged)
                 self._files.cannot_be_shown(now)
@@ -167,10 +175,26 @@ class Supervisor:
             case Unreadable(_, why):  # not the line, in which a PIN might stand
                 note("the display said something strange", why=why)
 
+    def _come_when_called(self) -> None:
+        call = take_call(self._files.folder)
+        if isinstance(call, Call):
+            note("called to the front")
+            self._stage.come_forward(call.token)
+
+    def _hear_of_frame(self, source: str, edition: str, now: float) -> None:
+        if self._stage.has_painted(source, edition, now):
+            self._files.are_shown()
+        self._follow(now)
+        self._plan.service.ready()
+        self._plan.computer.keep_awake()
+
     def _follow(self, now: float) -> None:
         """Follow staff's files, and what they name in the world, from the first frame on."""
         self._files.follow(now)
         self._gathering.begin()
+
+    def _cover(self) -> Cover:
+        return Cover(str(self._files.folder), self._plan.mode.screen, dark=not self._stage.is_lit)
 
     def _gather(self, now: float) -> None:
         self._gathering.move(self._files.folder, now)
@@ -196,9 +220,13 @@ class Supervisor:
     def _do_what_is_due(self) -> None:
         self._excuse_when_late()
         now = time.monotonic()
+        self._come_when_called()
         self._stage.do_what_is_due(now)
         if now - self._began >= self._intervals.first_frame:
             self._follow(now)
+            self._card.begin(self._cover(), now)
+        self._card.show(self._cover())
+        self._card.do_what_is_due(now)
         self._files.do_what_is_due(now)
         self._gather(now)
         self._staff.do_what_is_due(now)

@@ -40,6 +40,11 @@ def service_of(environment: Mapping[str, str]) -> Service:
     return Service(_sender(environment.get("NOTIFY_SOCKET", "")), _watchdog_seconds(environment))
 
 
+def is_started_by_systemd(environment: Mapping[str, str], pid: int | None = None) -> bool:
+    """Tell whether systemd started this very process, and not one that it descends from: systemd.exec(5), SYSTEMD_EXEC_PID."""
+    return environment.get("SYSTEMD_EXEC_PID", "") == str(pid or os.getpid())
+
+
 def _watchdog_seconds(environment: Mapping[str, str]) -> float | None:
     """Read what sd_watchdog_enabled(3) reads; the variables of another process do not concern us."""
     limit = environment.get("WATCHDOG_USEC", "")

@@ -1,5 +1,6 @@
 """What a second kiosk of the same files does; it never comes to running."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -11,6 +12,7 @@ import pytest
 from kiosk.commands.exit_status import REFUSED
 from kiosk.commands.keep import keep_running
 from kiosk.paths import refuges_of, screen_lock, state_lock
+from kiosk.supervise.call import make_ready
 from kiosk.supervise.children import Child
 from kiosk.supervise.state_folder import PROBE
 from kiosk.system.lock import Held, take
@@ -64,6 +66,17 @@ def test_it_says_so_and_lets_its_display_go(
 
     assert (status, display.returncode) == (REFUSED, 0)
     assert capsys.readouterr().err.startswith("A kiosk runs here already (process ")
+
+
+def test_one_that_a_service_manager_starts_again_and_again_calls_nobody_to_the_front(
+    tmp_path: Path, state: Path, hold: Hold, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make_ready(state)
+    hold(state_lock(state))
+    monkeypatch.setenv("SYSTEMD_EXEC_PID", str(os.getpid()))
+
+    assert start_second(tmp_path)[0] == REFUSED
+    assert capsys.readouterr().err.endswith("End it first, or show this one elsewhere with --screen.\n")
 
 
 def test_it_does_so_too_where_the_usual_folder_takes_nothing(tmp_path: Path, state: Path, hold: Hold) -> None:

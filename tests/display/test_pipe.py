@@ -15,6 +15,8 @@ from pytestqt.qtbot import QtBot
 from kiosk.display.pipe import LEAVES_WITHIN_SECONDS, SupervisorPipe
 from kiosk.supervise.messages import (
     Beat,
+    ComeForward,
+    Cover,
     Facts,
     Findings,
     Mark,
@@ -24,6 +26,7 @@ from kiosk.supervise.messages import (
     Painted,
     Show,
     SwitchOff,
+    Uncover,
     from_line,
     to_line,
 )
@@ -84,12 +87,18 @@ class Listener(QObject):
         self.threads: set[QThread] = set()
         pipe.show_ordered.connect(self._record)
         pipe.mark_ordered.connect(self._record)
+        pipe.forward_ordered.connect(self._record)
         pipe.staff_ordered.connect(self._record)
+        pipe.cover_ordered.connect(self._record)
+        pipe.uncover_ordered.connect(self._record_uncover)
         pipe.hung_up.connect(self._record_end)
 
     def _record(self, order: object) -> None:
         self.heard.append(order)
         self.threads.add(QThread.currentThread())
+
+    def _record_uncover(self) -> None:
+        self._record("over the card")
 
     def _record_end(self) -> None:
         self._record("the end")
@@ -110,10 +119,13 @@ def test_what_is_sent_is_one_line_at_the_other_end(begin: Begin) -> None:
         pytest.param(to_line(Show("/state", "ab12")), [Show("/state", "ab12")], id="show"),
         pytest.param(to_line(Mark(on=True)), [True], id="mark"),
         pytest.param(to_line(Mark(on=False)), [False], id="mark no more"),
+        pytest.param(to_line(ComeForward("k1")), ["k1"], id="come forward"),
         pytest.param(to_line(Pad(has_pin=True)), [Pad(has_pin=True)], id="the pad"),
         pytest.param(to_line(MENU), [MENU], id="the menu"),
         pytest.param(to_line(Findings(())), [Findings(())], id="findings"),
         pytest.param(to_line(SwitchOff()), [SwitchOff()], id="darkness"),
+        pytest.param(to_line(Cover("/state")), [Cover("/state")], id="cover"),
+        pytest.param(to_line(Uncover()), ["over the card"], id="uncover"),
         pytest.param(to_line(Painted("ab12")), [], id="no order"),
         pytest.param("good morning\n", [], id="nonsense"),
         pytest.param("\n", [], id="nothing"),

@@ -1,12 +1,13 @@
 """What is tried to escape from: the real kiosk with the starter files, and the naive window as its control."""
 
+import subprocess
 import sys
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
 import psutil
 
-from tests.reliability.lobby import Lobby, dark_colours, display_of, is_blank, until
+from tests.reliability.lobby import Lobby, cards_of, dark_colours, display_of, is_blank, until
 
 Words: TypeAlias = tuple[str, ...]
 
@@ -14,6 +15,7 @@ SECOND_ARTICLE = '[[article]]\nfile = "articles/kiosk.md"\nkicker = "Featured ar
 SMALLER, LARGER, CONTRAST = ("1360", "1032"), ("1428", "1032"), ("1500", "1032")
 """The visitor's buttons, where they are at the usual text size."""
 
+DISPLAY_AND_CARD = 2
 CLOSE = ("key", "Escape", "key", "Home")
 TO_USUAL_TEXT = (*("mousemove", *SMALLER), "click", "--repeat", "4", "1", "mousemove", *LARGER, "click", "1")
 TURN_CONTRAST = ("mousemove", *CONTRAST, "click", "1")
@@ -44,8 +46,17 @@ class Kiosk:
         _end_last(self._lobby)
         kiosk = self._lobby.start()
         until(lambda: self._lobby.shows(self._colour) and self._lobby.status().health == "shown")
-        until(lambda: len(kiosk.children()) == 1)
+        until(lambda: len(kiosk.children()) == DISPLAY_AND_CARD and self._is_laid(cards_of(kiosk)))
         return kiosk, display_of(kiosk)
+
+    def _is_laid(self, cards: list[psutil.Process]) -> bool:
+        """Tell whether the card, which comes last, has its window."""
+        pids = [word for card in cards for word in ("--pid", str(card.pid))]
+        search = ["xdotool", "search", "--all", "--onlyvisible", *pids]
+        return (
+            bool(pids)
+            and subprocess.run(search, env=self._lobby.environment, check=False, capture_output=True).stdout != b""
+        )
 
 
 class Naive:

@@ -175,6 +175,10 @@ def displays_of(kiosk: psutil.Popen) -> list[psutil.Process]:
     return [child for child in kiosk.children() if _is_display(child)]
 
 
+def cards_of(kiosk: psutil.Popen) -> list[psutil.Process]:
+    return [child for child in kiosk.children() if _command_of(child)[-1:] == ["card"]]
+
+
 def is_gone(process: psutil.Process) -> bool:
     """Tell whether it has ended, be it that nobody has taken note of that yet."""
     try:

@@ -1,9 +1,9 @@
 """Runs the kiosk as `kiosk run` does, with intervals that a test can wait for.
 
-    python tests/reliability/run_kiosk.py INTERVALS CONTACT [--kiosk] [--ill]
+    python tests/reliability/run_kiosk.py INTERVALS CONTACT [--kiosk] [--ill] [--bare]
 
 INTERVALS is the JSON of an Intervals. The display and prepare are the real programs; an ill display falls ill when a
-signal asks it to.
+signal asks it to. With nothing but the display on a bare screen, there is no card under it.
 """
 
 import os
@@ -34,6 +34,8 @@ def start_ill_display() -> Child:
 if __name__ == "__main__":
     if "--ill" in sys.argv:
         keep.start_display = start_ill_display  # type: ignore[attr-defined]  # it imports it, and that is what is replaced
+    if "--bare" in sys.argv:
+        keep.HAS_CARDS = False
     contact, intervals = Path(sys.argv[2]), decode(Intervals, sys.argv[1])
     device, captive = contact.parent / "device.toml", "--kiosk" in sys.argv
     first = start_ill_display() if "--ill" in sys.argv else start_display()

@@ -201,6 +201,21 @@ def test_what_lies_aside_is_looked_at_too(started: Callable[..., Looker], ears: 
     assert (str(file),) not in made[0].followed
 
 
+def test_notices_come_of_what_lies_aside_where_that_is_asked_for(ears: Ears, file: Path) -> None:
+    made: list[FakeNotices] = []
+    looker = Looker(ears.hear, fake_into(made), NEVER_SECONDS)
+    looker.follow_aside(("wish",), noticed=(str(file),))
+    looker.start()
+    ears.next()
+
+    file.write_text("two")
+    made[0].changed()
+
+    assert ears.next().aside == (("wish", ABSENT), (str(file), fingerprint(file)))
+    assert made[0].followed[0] == (str(file),)
+    looker.end()
+
+
 def test_between_the_looks_nobody_waits(started: Callable[..., Looker], ears: Ears) -> None:
     looker = started(ears, FakeNotices, NEVER_SECONDS)
 

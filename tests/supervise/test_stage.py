@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from queue import SimpleQueue
 from time import monotonic
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 import pytest
 
@@ -16,7 +16,7 @@ from kiosk.edition.value import replace
 from kiosk.paths import stack_in, store_in
 from kiosk.supervise.children import Child
 from kiosk.supervise.intervals import Intervals
-from kiosk.supervise.messages import Beat, Begin, Show, from_line
+from kiosk.supervise.messages import Beat, Begin, Scene, Show, Uncover, from_line
 from kiosk.supervise.pipes import Ended, Line
 from kiosk.supervise.stage import Mode, Stage
 
@@ -272,6 +272,33 @@ def test_one_that_is_dead_is_not_called_deaf(stage: Build, heard: Queue, caplog:
 
     assert it.screen.is_down
     assert "display does not follow" not in caplog.messages
+
+
+def test_only_a_display_that_has_painted_and_lives_lies_over_the_card_again(stage: Build, heard: Queue) -> None:
+    it = stage(Journal("a", good="a"))
+    told(heard)
+    before = it.uncover()
+    paint(it, "a")
+    while_there = it.uncover()
+    order = told(heard)
+    let_it_die(it, heard)
+
+    assert (before, while_there, order) == (False, True, Uncover())
+    assert not it.uncover()
+
+
+@pytest.mark.parametrize("light", ["dimmed", "off"])
+def test_by_night_and_when_staff_have_switched_it_off_the_screen_is_not_lit(
+    stage: Build, light: Literal["dimmed", "off"]
+) -> None:
+    it = stage()
+    by_day = it.is_lit
+    it.see(Scene(light))
+    by_night = it.is_lit
+    it.see(Scene())
+    it.darken()
+
+    assert (by_day, by_night, it.is_lit) == (True, False, False)
 
 
 @pytest.mark.parametrize("has_moved", [True, False])

@@ -20,6 +20,7 @@ from kiosk.edition.origin import fingerprint
 from kiosk.edition.sealed import write_sealed
 from kiosk.edition.value import replace
 from kiosk.paths import access_in, prepared_in, store_in
+from kiosk.supervise.call import call, make_ready
 from kiosk.supervise.children import Child
 from kiosk.supervise.intervals import Intervals
 from kiosk.supervise.messages import Prepared, Told
@@ -114,6 +115,20 @@ def test_the_files_are_followed(plan: Plan, contact: Path, record: Path) -> None
     run(replace(plan, start_display=screen))
 
     assert record.read_text() == f"{OLD}\n{NEW}\n"
+
+
+def test_a_call_brings_the_window_to_the_front_and_one_from_before_the_start_does_not(
+    plan: Plan, state: Path, record: Path
+) -> None:
+    make_ready(state)
+    call(state, "of an earlier kiosk")
+    from_outside = f"from pathlib import Path; from kiosk.supervise.call import call; call(Path({str(state)!r}), 'now')"
+    calls = f"import subprocess\nsubprocess.run([{sys.executable!r}, '-c', {from_outside!r}], check=True)\n"
+    screen = display(PAINTS + 'hear("Show")\n' + calls + 'record(hear("ComeForward")["token"])', record)
+
+    run(replace(plan, start_display=screen))
+
+    assert record.read_text() == "now\n"
 
 
 def test_nothing_is_prepared_while_the_edition_says_what_the_files_say(
@@ -270,6 +285,50 @@ def test_one_that_has_shown_something_gets_another_chance(plan: Plan, record: Pa
 
     assert Supervisor(replace(plan, start_display=screen), screen(), INTERVALS).run() == "ended"
     assert record.read_text() == "x\nx\nx\n"
+
+
+def test_the_card_is_laid_when_there_is_a_picture_and_leaves_with_the_kiosk(
+    plan: Plan, state: Path, record: Path
+) -> None:
+    notes = Path(f"{record}.card")
+    card = display('record(sys.stdin.readline().strip())\nhear("nothing")', notes)
+    screen = display(f'{PAINTS}say("Pictured")\nwhile not os.path.exists({str(notes)!r}): pass')
+
+    run(replace(plan, start_display=screen, start_card=card, mode=Mode(captive=False, screen="2")))
+
+    assert notes.read_text() == f'{{"kind":"Cover","screen":"2","state":"{state}"}}\n'
+
+
+def test_without_a_picture_the_card_is_laid_a_while_after_the_start(plan: Plan, record: Path) -> None:
+    notes = Path(f"{record}.card")
+    screen = display(f"while not os.path.exists({str(notes)!r}): pass")
+
+    run(
+        replace(plan, start_display=screen, start_card=display("record(1)", notes)),
+        replace(INTERVALS, first_frame=0.01),
+    )
+
+    assert notes.exists()
+
+
+def test_the_card_is_black_while_the_screen_is_dark(plan: Plan, record: Path) -> None:
+    notes = Path(f"{record}.card")
+    card = display('for line in sys.stdin: record(json.loads(line).get("dark", False))', notes)
+    waits = f'while "True" not in (read({str(notes)!r}).decode() if os.path.exists({str(notes)!r}) else ""): pass'
+
+    screen = display(f'{PAINTS}say("Pictured")\nsay("Scene", light="dimmed")\n{waits}')
+    run(replace(plan, start_display=screen, start_card=card))
+
+    assert notes.read_text().split()[-1] == "True"
+
+
+def test_a_display_under_the_card_is_told_to_lie_over_it(plan: Plan, record: Path) -> None:
+    card = display('hear("Cover")\nsay("InFront")\nhear("nothing")')
+    screen = display(f'{PAINTS}say("Pictured")\nrecord(hear("Uncover")["kind"])', record)
+
+    run(replace(plan, start_display=screen, start_card=card))
+
+    assert record.read_text() == "Uncover\n"
 
 
 def test_a_link_is_opened_in_a_window(plan: Plan) -> None:
@@ -546,7 +605,7 @@ time.sleep(0.3)
 for _ in range(int(sys.argv[2])):
     say("OpenLink", uri="tel:+1")
 os.kill(os.getppid(), signal.SIGSTOP)
-time.sleep(1)
+time.sleep(2)
 os.kill(os.getppid(), signal.SIGCONT)
 time.sleep(0.3)
 sys.exit(0)'''
@@ -565,7 +624,7 @@ plan = Plan(
     start_doctor=errand(""),
     start_gather=gather(""),
 )
-supervisor.Supervisor(plan, plan.start_display(), Intervals(patience=0.6)).run()
+supervisor.Supervisor(plan, plan.start_display(), Intervals(patience=1.5)).run()
 """
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.system.service import Service, service_of
+from kiosk.system.service import Service, is_started_by_systemd, service_of
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such sockets")
 
@@ -98,3 +98,9 @@ def test_a_kiosk_that_is_no_service_loads_no_sockets() -> None:
     ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60)
 
     assert ended.stdout.strip() == "False"
+
+
+def test_systemd_has_started_the_process_that_it_names_and_none_below_it() -> None:
+    assert is_started_by_systemd({"SYSTEMD_EXEC_PID": "12"}, 12)
+    assert not is_started_by_systemd({"SYSTEMD_EXEC_PID": "12"}, 13)
+    assert not is_started_by_systemd({}, 12)

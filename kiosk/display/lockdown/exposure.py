@@ -31,6 +31,12 @@ class Exposure(QObject):
         elif has_live_screen() and QGuiApplication.platformName() not in COVERED_IS_GONE:
             self._note_miss()
 
+    def come_back(self) -> None:
+        """Lie over what has come to lie over the window on Wayland, where nobody can ask for that but by a new window."""
+        if QGuiApplication.platformName() == "wayland" and not self._window.isActive():
+            self._window.hide()
+            self._window.showFullScreen()
+
     def _note_exposed(self) -> None:
         self._misses = 0
         if self._tries:

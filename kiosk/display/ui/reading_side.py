@@ -61,6 +61,10 @@ class ReadingSide(QWidget):
     def shows_article(self) -> bool:
         return not self._article.isHidden()
 
+    @property
+    def is_fading(self) -> bool:
+        return self._fade.is_running
+
     def place(self) -> int:
         """Tell how far the article is scrolled, in pixels."""
         return self._article.place()

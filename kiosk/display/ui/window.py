@@ -68,6 +68,15 @@ class KioskWindow(QWidget):
     def question(self) -> "Question":
         return self._covers.question
 
+    @property
+    def page(self) -> "Page | HoldingPage | None":
+        return self._page
+
+    def is_plain(self) -> bool:
+        """Tell whether the page is to be seen from its tops, with nothing over it, and nothing of it fades."""
+        is_uncovered = self._covers.are_gone and self._mark.isHidden()
+        return is_uncovered and self.places() == (0, 0) and not self.reading.is_fading
+
     def places(self) -> tuple[int, int]:
         """Tell how far article and panel are scrolled, in pixels."""
         return self.reading.place(), self.panel.place()

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -103,6 +103,32 @@ def test_its_loss_and_its_return_are_said(exposure: Exposure, window: Mapped) ->
     exposure.note_look(SEEN)
 
     assert (lost.count(), regained.count()) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("platform", "is_in_front", "mapped"),
+    [
+        pytest.param("wayland", False, [False, True], id="behind, on Wayland"),
+        pytest.param("wayland", True, [], id="in front, on Wayland"),
+        pytest.param("xcb", False, [], id="on X11, where nothing else comes to the front"),
+    ],
+)
+def test_a_window_that_lies_behind_comes_back(  # noqa: PLR0917  # pytest names what it hands over
+    exposure: Exposure,
+    window: Mapped,
+    monkeypatch: pytest.MonkeyPatch,
+    platform: str,
+    is_in_front: bool,  # noqa: FBT001  # a column of the table
+    mapped: list[bool],
+) -> None:
+    window.seen.clear()
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: platform)
+    monkeypatch.setattr(QWindow, "isActive", lambda _window: is_in_front)
+
+    exposure.come_back()
+
+    assert window.seen == mapped
+    assert window.isFullScreen()
 
 
 class Placeholder:
