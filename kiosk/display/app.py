@@ -116,7 +116,6 @@ class Display(QObject):
             self._desk.darken()
         self._show_window()
         self._showing.clock.start()
-        self._reader.start()
         self.pipe.start()
         self._vitals.start()
 

@@ -22,19 +22,20 @@ class Delivery(Value, frozen=True):
 
 
 class EditionReader(QObject):
-    """`delivered` comes in the thread of the event loop, in the order of the orders."""
+    """Reads in a thread, from the first order on; `delivered` comes in that of the event loop, in the order of the orders."""
 
     delivered = Signal(Delivery)
 
     def __init__(self) -> None:
         super().__init__()
         self._orders: SimpleQueue[Show] = SimpleQueue()
-
-    def start(self) -> None:
-        Thread(target=self._read_for_ever, name="edition-reader", daemon=True).start()
+        self._has_begun = False
 
     def ask(self, order: Show) -> None:
         self._orders.put(order)
+        if not self._has_begun:  # the first frame would wait 1 ms for the thread
+            self._has_begun = True
+            Thread(target=self._read_for_ever, name="edition-reader", daemon=True).start()
 
     def _read_for_ever(self) -> None:
         while True:

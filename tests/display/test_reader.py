@@ -116,7 +116,6 @@ def test_deliveries_come_in_the_order_of_the_orders_and_in_this_thread(
     reader = EditionReader()
     listener = Listener(reader)
     orders = [Show(str(tmp_path), edition) for edition in (whole.hash, GONE, whole.hash)]
-    reader.start()
 
     for order in orders:
         reader.ask(order)
@@ -135,7 +134,6 @@ def test_a_disk_that_hangs_does_not_keep_the_event_loop(
     os.mkfifo(manifest)
     reader = EditionReader()
     listener = Listener(reader)
-    reader.start()
 
     tick = QTimer(singleShot=True)
     reader.ask(Show(str(tmp_path), damaged))
