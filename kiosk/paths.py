@@ -12,6 +12,7 @@ from zlib import crc32
 
 CONTACT = "contact.toml"
 DEVICE = "device.toml"
+_NOT_FOR_EDITORS = ".no-device.toml"
 Refuge: TypeAlias = Literal["temporary", "memory"]
 _PACKAGE = Path(__file__).parent
 _ON_LINUX: bool = sys.platform == "linux"
@@ -108,9 +109,26 @@ def find_contact(chosen: str | None) -> Path:
 
 
 def find_device(chosen: str | None, contact: Path) -> Path:
-    """Give the first of `--device`, `$KIOSK_DEVICE` and the one beside contact.toml, which need not exist."""
-    named = chosen or os.environ.get("KIOSK_DEVICE")
-    return Path(named).absolute() if named else contact.parent / DEVICE
+    """Give the first of `--device`, `$KIOSK_DEVICE` and the one beside contact.toml, which need not exist.
+
+    An editor of a lobby computer finds a link there to settings that are not for editors: for them, it does not exist.
+    """
+    if named := chosen or os.environ.get("KIOSK_DEVICE"):
+        return Path(named).absolute()
+    beside = contact.parent / DEVICE
+    return contact.parent / _NOT_FOR_EDITORS if _leads_where_nobody_may_look(beside) else beside
+
+
+def _leads_where_nobody_may_look(link: Path) -> bool:
+    if not link.is_symlink():
+        return False
+    try:
+        link.stat()
+    except PermissionError:
+        return True
+    except OSError:  # one that leads nowhere is told of
+        return False
+    return False
 
 
 def user_config() -> Path:

@@ -199,3 +199,20 @@ def test_a_user_without_a_home_has_folders_that_are_not_there(monkeypatch: pytes
 
 def test_two_displays_write_their_stacks_into_two_files() -> None:
     assert paths.stack_in(Path("/state"), 1) != paths.stack_in(Path("/state"), 2)
+
+
+def test_settings_that_an_editor_may_not_look_at_are_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("KIOSK_DEVICE", raising=False)
+    link = tmp_path / "device.toml"
+    link.symlink_to(tmp_path / "closed" / "device.toml")
+    assert paths.find_device(None, tmp_path / "contact.toml") == link  # one that leads nowhere is told of
+
+    def stat(_path: Path, **_options: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "is_symlink", lambda _path: True)
+    monkeypatch.setattr(Path, "stat", stat)
+    device = paths.find_device(None, tmp_path / "contact.toml")
+    monkeypatch.undo()
+
+    assert not device.exists()

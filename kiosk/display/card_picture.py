@@ -4,7 +4,9 @@ Eight letters that name the format, the SHA-256 of all that follows, then width 
 screen to one of its lengths, and the pixels, row by row as Qt's RGB32 has them, packed by zlib.
 """
 
+import os
 import zlib
+from datetime import UTC, datetime
 from mmap import mmap
 from pathlib import Path
 from struct import Struct
@@ -26,6 +28,9 @@ MOST_PIXELS = 40_000_000
 MOST_BYTES = 64_000_000
 HIGHEST_RATIO = 16
 PIECE_BYTES = 65_536
+
+OLDEST_SECONDS = 36 * 3600.0
+"""What is older may tell of hours and notices that are over; a display that lives writes one every day."""
 
 
 class CardPicture(Value, frozen=True):
@@ -71,11 +76,14 @@ def write_picture(file: Path, picture: CardPicture) -> None:
 
 
 def read_picture(file: Path) -> CardPicture | NoPicture:
-    """Read no more than a picture can have, and believe only one that is whole."""
+    """Read no more than a picture can have, and believe only one that is whole and of these days."""
     try:
         with file.open("rb") as opened:
+            written_at = os.fstat(opened.fileno()).st_mtime
             content = opened.read(MOST_BYTES + 1)
     except OSError:
+        return NoPicture()
+    if datetime.now(UTC).timestamp() - written_at > OLDEST_SECONDS:
         return NoPicture()
     return _unsealed(content) if HEAD.size + SHAPE.size < len(content) <= MOST_BYTES else NoPicture()
 

@@ -60,13 +60,17 @@ class Picturing(QObject):
             self._rest.start()
 
     def _look(self) -> object:
-        """Give all on which it depends what a fresh visitor sees, but for the article, which changes by itself."""
+        """Give all on which it depends what a fresh visitor sees, but for which article it is, which changes by itself.
+
+        It is another one every day: the card believes no picture that is older than that.
+        """
         page, window = self._window.page, self._window
         if not isinstance(page, Page) or self._order.safe:
             return self._pictured
-        open_line, notice = page.panel.open_line, page.reading if isinstance(page.reading, NoticePage) else None
-        looks = page.palette, page.language, open_line and open_line.is_open, notice
-        return self._showing.hash, looks, window.size(), window.devicePixelRatioF(), window.screen().name()
+        notice = page.reading if isinstance(page.reading, NoticePage) else None
+        says = page.language, page.panel.open_line, notice, self._showing.articles_on(), self._showing.today()
+        looks = page.palette, window.size(), window.devicePixelRatioF(), window.screen().name(), window.is_marked()
+        return self._showing.hash, says, looks
 
     @Slot()
     def _take(self) -> None:

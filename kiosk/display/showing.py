@@ -1,6 +1,6 @@
 """What is on the screen: the edition and the visitor's choices become a page whenever any of it changes."""
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -94,21 +94,25 @@ class Showing(QObject):
     def show_next_article(self) -> bool:
         """Show what follows now, and tell whether that is another one."""
         before = self.visitor.choices.article
-        self.visitor.take_article(following(before, self._shown()))
+        self.visitor.take_article(following(before, self.articles_on()))
         return self.visitor.choices.article != before
 
     def start_afresh(self) -> None:
         """Be as the office has set it up, whatever the visitor has chosen."""
-        self.visitor.start_afresh(staying(0, self._shown()))
+        self.visitor.start_afresh(staying(0, self.articles_on()))
 
     def keep_to_schedule(self) -> None:
         """Show nothing that has had its time; only while nobody reads it."""
-        self.visitor.take_article(staying(self.visitor.choices.article, self._shown()))
+        self.visitor.take_article(staying(self.visitor.choices.article, self.articles_on()))
 
-    def _shown(self) -> tuple[int, ...]:
+    def articles_on(self) -> tuple[int, ...]:
         if self.edition is None:
             return ()
         return shown(self.edition.articles, _wall(self.clock.now(), self.edition))
+
+    def today(self) -> date | None:
+        """Give the office's day, None while there is nothing to show."""
+        return None if self.edition is None else _wall(self.clock.now(), self.edition).date()
 
     @Slot()
     def refresh(self) -> None:

@@ -86,6 +86,7 @@ class Card:
         self._in_front_at = now
         if self._in_front >= MOST_IN_A_ROW and self._child is not None:
             note("the card stays in front", logging.WARNING, pid=self._child.pid)
+            self._start = None
             kill_whole(self._child.pid)
 
     def do_what_is_due(self, now: float) -> None:
@@ -116,8 +117,10 @@ class Card:
 
     def _bury(self, now: float) -> None:
         child, self._child = self._child, None
-        if child is not None:
-            _end(child)
+        if child is None:
+            return
+        _end(child)
+        if self._start is not None:
             self._plan(now, status=child.returncode)
 
     def _plan(self, now: float, **fields: object) -> None:

@@ -1,7 +1,9 @@
 """The file of the card's picture: it is believed whole or not at all, and never unpacked beyond what it claims."""
 
+import os
 import tracemalloc
 import zlib
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -63,6 +65,14 @@ def test_a_flipped_bit_anywhere_is_no_picture(file: Path) -> None:
     for place in range(len(content)):
         file.write_bytes(content[:place] + bytes((content[place] ^ 1,)) + content[place + 1 :])
         assert read_picture(file) == NoPicture()
+
+
+@pytest.mark.parametrize(("hours", "is_believed"), [(35, True), (37, False), (-100, True)])
+def test_one_from_days_ago_is_no_picture(file: Path, hours: int, is_believed: bool) -> None:  # noqa: FBT001  # a table
+    then = datetime.now(UTC).timestamp() - hours * 3600
+    os.utime(file, (then, then))
+
+    assert isinstance(read_picture(file), CardPicture) == is_believed
 
 
 def test_one_that_was_cut_short_is_no_picture(file: Path) -> None:

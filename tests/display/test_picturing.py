@@ -1,7 +1,7 @@
 """The picture for the card: of the real window, at rest and as a fresh visitor finds it, once for each edition and look."""
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -103,6 +103,8 @@ def test_one_edition_is_pictured_once(pictured: Lobby, qtbot: QtBot) -> None:
         pytest.param(lambda lobby: lobby.window.resize(WIDTH + 40, HEIGHT), id="another size"),
         pytest.param(lambda lobby: setattr(lobby, "now", EVENING), id="the office has closed"),
         pytest.param(lambda lobby: lobby.showing.visitor.toggle_contrast(), id="other colours"),
+        pytest.param(lambda lobby: lobby.window.show_mark(on=True), id="the sign for staff"),
+        pytest.param(lambda lobby: setattr(lobby, "now", NOON + timedelta(days=1)), id="another day"),
     ],
 )
 def test_another_look_is_pictured_anew(pictured: Lobby, qtbot: QtBot, change: Callable[[Lobby], None]) -> None:
@@ -126,7 +128,6 @@ def test_a_notice_is_pictured(pictured: Lobby, qtbot: QtBot) -> None:
     "disturb",
     [
         pytest.param(lambda lobby: setattr(lobby, "is_at_rest", False), id="somebody is there"),
-        pytest.param(lambda lobby: lobby.window.show_mark(on=True), id="the sign for staff"),
         pytest.param(lambda lobby: lobby.window.show_light("dimmed"), id="dimmed"),
         pytest.param(lambda lobby: lobby.window.show_light("off"), id="off"),
         pytest.param(lambda lobby: lobby.window.show_dark(on=True), id="switched off by staff"),
@@ -157,10 +158,10 @@ def test_nothing_is_pictured_while_it_fades(lobby: Lobby, qtbot: QtBot) -> None:
 
 
 def test_what_could_not_be_pictured_is_when_that_is_over(lobby: Lobby, qtbot: QtBot) -> None:
-    lobby.window.show_mark(on=True)
+    lobby.window.show_dark(on=True)
     wait_in_vain(lobby, qtbot)
 
-    lobby.window.show_mark(on=False)
+    lobby.window.show_dark(on=False)
     lobby.showing.clock.changed.emit()
 
     qtbot.waitUntil(lambda: lobby.said == [Pictured()])

@@ -90,8 +90,9 @@ def test_the_screen_follows_with_an_article_in_a_folder_of_their_own(computer: B
     follows(computer)
 
 
-def test_an_editor_asks_what_is_wrong_without_an_administrator(computer: BootedRoot) -> None:
-    checked = says(computer, ANN, f"kiosk check {CONTACT}")
+@pytest.mark.parametrize("script", [f"kiosk check {CONTACT}", "cd /etc/kiosk; kiosk check"])
+def test_an_editor_asks_what_is_wrong_without_an_administrator(computer: BootedRoot, script: str) -> None:
+    checked = says(computer, ANN, script)
 
     assert (checked.returncode, checked.stdout) == (0, f"{CONTACT}: all is well.\n")
 

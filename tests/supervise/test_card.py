@@ -189,6 +189,8 @@ def test_one_that_stays_in_front_of_a_living_display_has_to_go(
     card.stand_back(float(MOST_IN_A_ROW))
 
     assert started[0].wait(5) != 0
+    card.take(Ended("card 1"), 10.0)
+    assert card.due is None  # nor does another come
 
 
 def test_one_that_is_in_front_now_and_then_may_stay(keep: Callable[[str], Card], started: list[Child]) -> None:

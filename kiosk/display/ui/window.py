@@ -73,9 +73,11 @@ class KioskWindow(QWidget):
         return self._page
 
     def is_plain(self) -> bool:
-        """Tell whether the page is to be seen from its tops, with nothing over it, and nothing of it fades."""
-        is_uncovered = self._covers.are_gone and self._mark.isHidden()
-        return is_uncovered and self.places() == (0, 0) and not self.reading.is_fading
+        """Tell whether the page is to be seen from its tops, with nothing over it but the sign for staff, and does not fade."""
+        return self._covers.are_gone and self.places() == (0, 0) and not self.reading.is_fading
+
+    def is_marked(self) -> bool:
+        return not self._mark.isHidden()
 
     def places(self) -> tuple[int, int]:
         """Tell how far article and panel are scrolled, in pixels."""

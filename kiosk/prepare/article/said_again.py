@@ -4,8 +4,10 @@ import lxml.html  # type: ignore[import-untyped]  # lxml has no types
 
 from kiosk.prepare.web.elements import letters_of
 
-_LONGEST_REST = 12
-"""Letters beside the names: "By", "and", "Text von"."""
+_MOST_OTHER_WORDS = 2
+"""Beside the names: "By", "and", "Text von"."""
+
+_ENDS_OF_SENTENCES = (".", "!", "?", "…", "。")
 
 _FIRST_WORDS = 80
 """Letters; the article has begun with a paragraph of so many."""
@@ -13,11 +15,22 @@ _FIRST_WORDS = 80
 
 def drop_by_line(part: lxml.html.HtmlElement, author: str) -> None:
     """Take out what stands before the article's first paragraph and says nothing but the names of its authors."""
-    names = [letters_of(name) for name in author.split(", ") if letters_of(name)]
+    names = [words for name in author.split(", ") if (words := _words(name))]
     for element in part.iter("p", "div", "address", "li") if names else ():
-        letters = letters_of(element.text_content())
-        if element.tag == "p" and len(letters) > _FIRST_WORDS:
+        text = element.text_content()
+        if element.tag == "p" and len(letters_of(text)) > _FIRST_WORDS:
             return
-        if all(name in letters for name in names) and len(letters) - sum(map(len, names)) <= _LONGEST_REST:
+        if not text.rstrip().endswith(_ENDS_OF_SENTENCES) and _says_only(_words(text), names):
             element.drop_tree()
             return
+
+
+def _says_only(words: list[str], names: list[list[str]]) -> bool:
+    """Compare whole words: Ann has not written "Annual meeting"."""
+    line = f" {' '.join(words)} "
+    others = len(words) - sum(map(len, names))
+    return others <= _MOST_OTHER_WORDS and all(f" {' '.join(name)} " in line for name in names)
+
+
+def _words(text: str) -> list[str]:
+    return [letters for word in text.split() if (letters := letters_of(word))]
