@@ -1,6 +1,6 @@
 """One way to stay in touch: a big row with an icon, its label, its detail in full, and the sign of a code."""
 
-from PySide6.QtCore import QRect, QRectF, Signal, Slot
+from PySide6.QtCore import QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -86,7 +86,7 @@ class ContactRow(Control):
         palette, side, icon = style.palette, style.px(CIRCLE_PX), style.px(21)
         circle = mirrored(self, QRectF(style.px(22), (self.height() - side) / 2, side, side))
         painter.setBrush(circle_colour(style))
-        painter.setPen(QColor(0, 0, 0, 0))
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.drawEllipse(circle)
         inner = (side - icon) / 2
         paint_icon(painter, row.icon, circle.adjusted(inner, inner, -inner, -inner), QColor(palette.on_panel))
