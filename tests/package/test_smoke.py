@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from time import monotonic
 
 import psutil
 import pytest
@@ -15,8 +16,9 @@ from tests.bench.subjects import PACKAGED
 from tests.bench.targets import TARGETS, verdicts
 from tests.package.asked import checkout, run
 from tests.package.office import Office, open_office, program_in
-from tests.package.pixels import codes_on
-from tests.reliability.lobby import displays_of, is_gone, until
+from tests.package.pixels import codes_on, is_finished
+from tests.reliability.escape_session import wait_until_idle
+from tests.reliability.lobby import cards_of, displays_of, is_gone, until
 
 pytestmark = pytest.mark.package
 
@@ -157,6 +159,23 @@ def test_a_killed_window_comes_back(office: Office) -> None:
 
     until(lambda: is_gone(before) and bool(displays_of(kiosk)))
     office.until_finished()
+
+
+@pytest.mark.xvfb
+def test_under_a_killed_window_lies_its_picture(office: Office) -> None:
+    kiosk = office.start("run", "--kiosk")
+    office.until_finished()
+    until(lambda: bool(cards_of(kiosk)))
+    wait_until_idle(*cards_of(kiosk))
+    (window,) = displays_of(kiosk)
+
+    window.kill()
+
+    ends, looks = monotonic() + 1, 0
+    while monotonic() < ends:
+        assert is_finished(office.framebuffer)
+        looks += 1
+    assert looks > 1
 
 
 @pytest.mark.xvfb
