@@ -16,4 +16,5 @@ _CURE = "Install a newer version, or try the same once more: sudo dpkg-reconfigu
 def version(machine: Machine) -> Iterator[Found]:
     match printed(machine.read(REFUSED)).splitlines():
         case [refused, shown, why]:
-            yield VERSION.not_held(f"Version {refused} did not come up: {why}. Version {shown} is shown.", _CURE)
+            before = f"Version {shown}" if shown else "The one before"
+            yield VERSION.not_held(f"Version {refused} did not come up: {why}. {before} is shown.", _CURE)

@@ -155,6 +155,16 @@ def test_the_status_begins_with_what_became_of_a_new_version(lobby: Lobby) -> No
     assert "Version 2" not in lobby.say("status", "--json").stdout
 
 
+def test_the_status_is_told_where_nothing_is_known_of_versions(lobby: Lobby) -> None:
+    tells = lobby.folder / "libexec" / "tell-version"
+    tells.write_text("#!/bin/sh\nexit 1\n")
+
+    told = lobby.say("status")
+
+    assert told.returncode == 0
+    assert told.stdout.endswith("/run-version status\n")
+
+
 def test_it_says_how_it_is_used(lobby: Lobby) -> None:
     told = lobby.say("--help")
 

@@ -21,8 +21,9 @@ EDITION, CARD = "edition 2e521ca2c400", "edition none"
 
 SYSTEMCTL = """\
 cd {folder}
-case "$1 $2" in
-'show kiosk.service') sed -n "$(cat looks)p" script | cut -d '|' -f "$(case "$3" in *=ActiveState) echo 1 ;; *=NRestarts) echo 2 ;; *) echo 3 ;; esac)" ;;
+case "$1 $2 $3" in
+'show kiosk.service '*) sed -n "$(cat looks)p" script | cut -d '|' -f "$(case "$3" in *=ActiveState) echo 1 ;; *=NRestarts) echo 2 ;; *=Job) echo 4 ;; *) echo 3 ;; esac)" ;;
+'show kiosk-openbox.service --property=Job') echo ;;
 'show '*) echo inactive ;;
 '--quiet is-'*) [ -e is-on ] ;;
 *) echo "$*" >>said ;;
@@ -37,7 +38,8 @@ echo $(($(cat looks) + 1)) >looks
 UP = f"active|0|shown, Followed, {EDITION}"
 STARTING = "activating|0|"
 ONLY_THE_CARD = f"active|0|shown, NotMade, {CARD}"
-LEFT = "inactive|0|"
+LEFT = "inactive|0||"
+QUEUED = "inactive|0||4711"
 RESTARTING = f"active|0|restarting, Followed, {EDITION}"
 
 
@@ -176,6 +178,17 @@ def test_where_staff_have_left_the_trial_waits(computer: Computer) -> None:
     assert computer.said == []
 
 
+def test_a_service_that_waits_its_turn_while_the_computer_starts_is_waited_for(computer: Computer) -> None:
+    waits = [QUEUED] * (APPEARS + 4)
+
+    assert computer.judge([*waits, *[STARTING] * (APPEARS - 1)]) == "trial"
+    assert computer.judge([*waits, *[STARTING] * (APPEARS - 1), *[UP] * STAYS]) == "good"
+
+
+def test_one_that_shows_nothing_after_its_turn_came_is_taken_back(computer: Computer) -> None:
+    assert computer.judge([*[QUEUED] * (APPEARS + 4), *[STARTING] * APPEARS]) == "refused"
+
+
 @pytest.mark.parametrize(("connected", "verdict"), [("disconnected", "trial"), ("connected", "refused")])
 def test_without_a_screen_no_version_is_to_blame(connected: str, verdict: str, computer: Computer) -> None:
     for name, status in {"card0-DP-1": "disconnected", "card0-HDMI-A-1": connected}.items():
@@ -217,6 +230,55 @@ def test_it_is_told_as_long_as_there_is_something_to_tell(computer: Computer) ->
     assert computer.run("tell-version").stdout == ""
 
 
+def test_an_interrupted_installation_is_told_with_what_ends_it(computer: Computer) -> None:
+    (computer.versions / "unpacking").touch()
+
+    assert computer.run("tell-version").stdout == (
+        "An installation was interrupted; version 1 is shown. To finish it: sudo dpkg --configure -a\n"
+    )
+
+
+class TestAfterAPowerCut:
+    """A file of the scripts may be empty, or gone."""
+
+    @pytest.fixture(autouse=True, params=["emptied", "gone"])
+    def _loses(self, request: pytest.FixtureRequest, computer: Computer) -> None:
+        self.lose(computer, "previous", request.param)
+
+    def lose(self, computer: Computer, name: str, how: str) -> None:
+        (computer.versions / name).unlink()
+        if how == "emptied":
+            (computer.versions / name).touch()
+
+    def test_a_version_without_a_name_is_told(self, computer: Computer) -> None:
+        told = computer.run("tell-version")
+
+        assert (told.returncode, told.stderr) == (0, "")
+        assert told.stdout.endswith("If it cannot show the screen, the one before comes back by itself.\n")
+
+    def test_the_new_one_is_judged_none_the_less(self, computer: Computer) -> None:
+        assert computer.judge([ONLY_THE_CARD] * STAYS) == "refused"
+        assert computer.why == "it shows nothing of your files, which the one before did"
+        assert computer.said == ["--no-block restart kiosk.service"]
+
+        told = computer.run("tell-version").stdout
+        assert told.startswith(f"Version 2 did not come up: {computer.why}. The one before is shown. ")
+
+    def test_an_emptied_trial_is_still_a_trial(self, computer: Computer) -> None:
+        self.lose(computer, "trial", "emptied")
+
+        assert computer.run("tell-version").stdout.startswith("The version that is installed is new here: ")
+        assert computer.judge([UP] * STAYS) == "good"
+
+    def test_without_a_trial_the_judge_ends_well(self, computer: Computer) -> None:
+        self.lose(computer, "trial", "gone")
+
+        ended = computer.run("judge-version")
+
+        assert (ended.returncode, ended.stderr) == (0, "")
+        assert computer.run("tell-version").stdout == ""
+
+
 class TestKeeping:
     """What preinst does before the files of version 3 come."""
 
@@ -236,6 +298,16 @@ class TestKeeping:
 
         assert (computer.kept / "library").read_text() == "of 2"
         assert (computer.versions / "previous").read_text() == "2\n"
+
+    def test_its_name_is_on_the_disk_before_it_is_believed(self, computer: Computer) -> None:
+        computer.program(
+            "bin/sync",
+            f'cat "$1" >{computer.folder}/synced; cat {computer.versions}/previous >>{computer.folder}/synced',
+        )
+
+        self.upgrade(computer)
+
+        assert (computer.folder / "synced").read_text() == "2\n1\n"
 
     def test_it_runs_until_the_new_one_is_there_as_a_whole(self, computer: Computer) -> None:
         self.upgrade(computer)

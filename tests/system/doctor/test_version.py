@@ -19,6 +19,12 @@ def test_one_that_was_taken_back_is_told_with_its_reason_and_the_cure() -> None:
     assert found.cure == "Install a newer version, or try the same once more: sudo dpkg-reconfigure kiosk"
 
 
+def test_it_is_told_also_where_nobody_knows_which_one_is_shown() -> None:
+    (found,) = version(FakeMachine(files={REFUSED: "1.3\n\nit ended 4 times\n"}))
+
+    assert found.what == "Version 1.3 did not come up: it ended 4 times. The one before is shown."
+
+
 def test_it_is_read_where_it_is_written() -> None:
     text = JUDGE.read_text("utf-8")
 
