@@ -10,8 +10,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 import psutil
+import pytest
 
-from tests.package.bare_root import APT, BareRoot, bare_root
+from tests.package.bare_root import APT, BareRoot, bare_root, may_enter
 from tests.reliability.lobby import until
 
 PACKAGES = ("systemd", "systemd-sysv", "dbus", "udev", "cage", "seatd", "xwayland")
@@ -25,6 +26,20 @@ WatchdogSec={WATCHDOG_SECONDS}
 LOGIN = "[Service]\nExecStart=/bin/sleep infinity\n"
 BOOTS_WITHIN_SECONDS = 60
 SETTINGS = ("HOME=/root", "PATH=/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL=C.UTF-8", "DEBIAN_FRONTEND=noninteractive")
+
+
+LACKING = tuple(name for name in ("systemd-nspawn", "nsenter") if shutil.which(name) is None)
+
+BOOTED = [
+    pytest.mark.package,
+    pytest.mark.deep,
+    pytest.mark.timeout(600),
+    pytest.mark.skipif(not may_enter(), reason="only root may make a bare root and boot it"),
+    pytest.mark.skipif(
+        bool(LACKING), reason=f"{' and '.join(LACKING)} must be installed: apt install systemd-container"
+    ),
+]
+"""The marks of tests that need one."""
 
 
 @dataclass(slots=True)
@@ -60,10 +75,6 @@ class BootedRoot:
             "running",
             "degraded",
         }
-
-
-def lacking() -> tuple[str, ...]:
-    return tuple(name for name in ("systemd-nspawn", "nsenter") if shutil.which(name) is None)
 
 
 @contextmanager

@@ -5,17 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.package.bare_root import may_enter
-from tests.package.booted_root import UNITS, BootedRoot, booted_root, lacking
+from tests.package.booted_root import BOOTED, UNITS, BootedRoot, booted_root
 from tests.reliability.lobby import until
 
-pytestmark = [
-    pytest.mark.package,
-    pytest.mark.deep,
-    pytest.mark.timeout(600),
-    pytest.mark.skipif(not may_enter(), reason="only root may make a bare root and boot it"),
-    pytest.mark.skipif(bool(lacking()), reason=f"{' and '.join(lacking())} must be installed: apt install systemd-container"),
-]  # fmt: skip
+pytestmark = BOOTED
 
 CAGE, OPENBOX, LOGIN, DESKTOP = "kiosk.service", "kiosk-openbox.service", "getty@tty1.service", "desktop.service"
 COMES_WITHIN_SECONDS = 15.0

@@ -6,17 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.package.bare_root import APT, may_enter
-from tests.package.booted_root import BootedRoot, booted_root, lacking
+from tests.package.bare_root import APT
+from tests.package.booted_root import BOOTED, BootedRoot, booted_root
 from tests.reliability.lobby import until
 
-pytestmark = [
-    pytest.mark.package,
-    pytest.mark.deep,
-    pytest.mark.timeout(600),
-    pytest.mark.skipif(not may_enter(), reason="only root may make a bare root and boot it"),
-    pytest.mark.skipif(bool(lacking()), reason=f"{' and '.join(lacking())} must be installed: apt install systemd-container"),
-]  # fmt: skip
+pytestmark = BOOTED
 
 CONTACT, DEVICE = "/etc/kiosk/contact.toml", "/etc/kiosk-lobby/device.toml"
 ANN, BEN, VISITOR = "ann", "ben", "visitor"

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.package.bare_root import may_enter
-from tests.package.booted_root import BootedRoot, booted_root, lacking
+from tests.package.booted_root import BOOTED, BootedRoot, booted_root
 from tests.package.versions import (
     DIES_AGAIN_AND_AGAIN,
     DIES_BEFORE_IT_PAINTS,
@@ -19,13 +18,7 @@ from tests.package.versions import (
 )
 from tests.reliability.lobby import until
 
-pytestmark = [
-    pytest.mark.package,
-    pytest.mark.deep,
-    pytest.mark.timeout(600),
-    pytest.mark.skipif(not may_enter(), reason="only root may make a bare root and boot it"),
-    pytest.mark.skipif(bool(lacking()), reason=f"{' and '.join(lacking())} must be installed: apt install systemd-container"),
-]  # fmt: skip
+pytestmark = BOOTED
 
 UNIT, TRIAL = "kiosk.service", "kiosk-trial.service"
 INSTALLED, KEPT = "/usr/lib/kiosk/kiosk", "/usr/lib/kiosk.previous/kiosk"
