@@ -17,8 +17,6 @@ RUN: tuple[list[str], ...] = ([], ["run"])
 REFUSED = 3
 """As in kiosk.commands.exit_status, which is imported when a command is."""
 
-_OF_THE_LOADER = ("LD_LIBRARY_PATH", "_PYI_")
-
 PROGRAMS = ("looking", "toml_as_json")
 """Programs of their own that the doctor starts: in a frozen executable there is no other Python to run them."""
 
@@ -26,9 +24,9 @@ PROGRAMS = ("looking", "toml_as_json")
 def main() -> int:
     """Do what the command line says; a library of the system that cannot be loaded is told in words."""
     _give_streams()
-    loader = _forget_the_loader()
+    _forget_the_loader()
     try:
-        return _carry_out(loader)
+        return _carry_out()
     except ImportError as error:
         from kiosk.system.libraries import lacking_in, words
 
@@ -38,7 +36,7 @@ def main() -> int:
         return REFUSED
 
 
-def _carry_out(loader: dict[str, str]) -> int:
+def _carry_out() -> int:
     arguments = sys.argv[1:]
     if arguments == DISPLAY:
         from kiosk.commands.display import display
@@ -52,7 +50,7 @@ def _carry_out(loader: dict[str, str]) -> int:
 
     if arguments and arguments[0] in PROGRAMS:
         return _run_for_the_doctor(*arguments)
-    early = start_display_early(loader) if arguments[:1] in RUN else None
+    early = start_display_early() if arguments[:1] in RUN else None
     from kiosk.cli import execute
 
     return execute(arguments, early)
@@ -65,18 +63,16 @@ def _run_for_the_doctor(program: str, *paths: str) -> int:
     return answer
 
 
-def _forget_the_loader() -> dict[str, str]:
-    """Give the programs of the system their own libraries again, where a frozen executable has put its own first.
-
-    What it had said of them is given back: with all of it a child of the same executable finds them in place, and without
-    it looks itself; with a part of it, it would look for them where they are not.
-    """
-    if not getattr(sys, "frozen", False):
-        return {}
-    said = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith(_OF_THE_LOADER)}
-    if "LD_LIBRARY_PATH_ORIG" in said:
-        os.environ["LD_LIBRARY_PATH"] = said["LD_LIBRARY_PATH_ORIG"]
-    return said
+def _forget_the_loader() -> None:
+    """Give the programs of the system their own libraries again, where a frozen executable has put its own first."""
+    ours = os.environ.pop("LD_LIBRARY_PATH", None) if getattr(sys, "frozen", False) else None
+    theirs = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)
+    if ours is not None and theirs is not None:
+        os.environ["LD_LIBRARY_PATH"] = theirs
+    # With these a child of the same executable would take its libraries to be in place, and they are not: or they would be
+    # those of whoever has set these names in our session.
+    for name in [name for name in os.environ if name.startswith("_PYI_")]:
+        del os.environ[name]
 
 
 def _give_streams() -> None:

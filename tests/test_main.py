@@ -37,18 +37,6 @@ def test_a_frozen_program_takes_its_own_away_where_there_were_none() -> None:
     assert library_path_after({"LD_LIBRARY_PATH": "/usr/lib/kiosk"}) == "none"
 
 
-def test_a_display_that_is_started_early_is_told_what_the_loader_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    said = {"LD_LIBRARY_PATH": "/usr/lib/kiosk", "LD_LIBRARY_PATH_ORIG": "", "_PYI_PARENT_PROCESS_LEVEL": "1"}
-    for name, value in said.items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
-
-    assert __main__._forget_the_loader() == said
-
-    assert os.environ["LD_LIBRARY_PATH"] == ""
-    assert "_PYI_PARENT_PROCESS_LEVEL" not in os.environ
-
-
 def test_the_doctor_s_programs_are_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -74,7 +62,7 @@ def test_a_bug_ends_the_process_with_a_traceback_and_no_window(
 def test_a_library_that_is_missing_is_told_in_words(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def without_library(_loader: dict[str, str]) -> int:
+    def without_library() -> int:
         raise ImportError("libstrange.so.1: cannot open shared object file: No such file or directory")
 
     monkeypatch.setattr(__main__, "_carry_out", without_library)
@@ -86,7 +74,7 @@ def test_a_library_that_is_missing_is_told_in_words(
 
 
 def test_a_module_that_is_missing_is_a_bug(monkeypatch: pytest.MonkeyPatch) -> None:
-    def without_module(_loader: dict[str, str]) -> int:
+    def without_module() -> int:
         raise ModuleNotFoundError("No module named 'kiosk.x'")
 
     monkeypatch.setattr(__main__, "_carry_out", without_module)

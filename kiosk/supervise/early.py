@@ -11,20 +11,17 @@ if TYPE_CHECKING:
     from kiosk.supervise.children import Child
 
 
-def start_display_early(loader: dict[str, str]) -> "Child | None":
-    """Start it, if there is a screen for it; whatever takes long to import is imported afterwards.
-
-    With what the `loader` of a frozen executable has said, it need not find its libraries and start itself again: 1 ms.
-    """
+def start_display_early() -> "Child | None":
+    """Start it, if there is a screen for it; whatever takes long to import is imported afterwards."""
     if not has_screen():
         return None
-    return _spawned(loader) if sys.platform == "linux" else _start_display()
+    return _spawned() if sys.platform == "linux" else _start_display()
 
 
-def _spawned(loader: dict[str, str]) -> "Child | None":
+def _spawned() -> "Child | None":
     """Start it the quick way; where the computer refuses that, it may do so the usual way."""
     try:
-        running = spawn(command(("display",)), {**for_display(os.environ), **loader})
+        running = spawn(command(("display",)), for_display(os.environ))
     except OSError:
         return _start_display()
     from kiosk.system.spawned_linux import Spawned  # noqa: PLC0415  # see above

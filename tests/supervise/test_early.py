@@ -21,12 +21,12 @@ def test_there_is_no_display_without_a_screen(monkeypatch: pytest.MonkeyPatch) -
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(sys, "platform", "linux")
 
-    assert start_display_early({}) is None
+    assert start_display_early() is None
 
 
 def test_a_display_that_has_not_begun_leaves_when_it_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
-    display = start_display_early({})
+    display = start_display_early()
     assert display is not None
     while not (command := psutil.Process(display.pid).cmdline()):  # Linux has it a moment after the program is there
         continue
@@ -44,7 +44,7 @@ def test_a_display_that_cannot_be_started_the_quick_way_is_started_the_usual_way
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     monkeypatch.setattr("kiosk.system.spawn_linux._OPEN", str(tmp_path / "no proc"))
 
-    display = start_display_early({})
+    display = start_display_early()
 
     assert isinstance(display, subprocess.Popen)
     let_go(display)
