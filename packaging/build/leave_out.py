@@ -116,6 +116,7 @@ SYSTEM_LIBRARIES = (
     "libkeyutils*",
     "libkrb5*",
     "liblz4*",
+    "liblzma*",
     "libmd.so*",
     "libmount*",
     "libpango*",

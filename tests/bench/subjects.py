@@ -52,12 +52,19 @@ def _bare() -> Subject:
 
 
 def lobby(folder: Path) -> tuple[Mapping[str, str], tuple[str, ...]]:
-    """Write the starter files and prepare them, as they are after the first start ever."""
-    program = str(Path(sys.executable).with_name("kiosk"))
-    state, config = str(folder / "state"), str(folder / "starter" / "contact.toml")
-    for order in (("init", str(folder / "starter")), ("prepare", "--config", config, "--out", state)):
-        subprocess.run([program, *order], check=True, stdout=subprocess.DEVNULL)
-    return {"KIOSK_STATE": state}, ("run", "--kiosk", "--config", config)
+    """Write the starter files and prepare them, as they are after the first start ever.
+
+    Articles do not move by themselves, for a screen at rest is measured; `motion.py` measures what moves.
+    """
+    state, contact = str(folder / "state"), folder / "starter" / "contact.toml"
+    _do("init", str(contact.parent))
+    contact.write_text(contact.read_text("utf-8").replace("scrolls = true", "scrolls = false"), "utf-8")
+    _do("prepare", "--config", str(contact), "--out", state)
+    return {"KIOSK_STATE": state}, ("run", "--kiosk", "--config", str(contact))
+
+
+def _do(*order: str) -> None:
+    subprocess.run([Path(sys.executable).with_name("kiosk"), *order], check=True, stdout=subprocess.DEVNULL)
 
 
 def _kiosk(name: str, title: str, program: Path, order: tuple[str, ...], settings: Mapping[str, str]) -> Subject:
