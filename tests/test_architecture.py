@@ -86,7 +86,8 @@ TABLE: dict[str, Part] = {
     "kiosk.display.speech": allow("display.page", "edition", "said_as", qt=(CORE,)),
     "kiosk.display.qt_log": allow("log", qt=(CORE,)),
     "kiosk.display.old_qt": allow("log", "system.qt_advisories"),
-    "kiosk.display.plain_import": allow(qt=(CORE,)),
+    "kiosk.display.plain_import": allow("display.qt_enums", qt=(CORE,)),
+    "kiosk.display.qt_enums": allow(),
     "kiosk.display.place": allow("edition", qt=(CORE, GUI, WIDGETS)),  # widgets for the checker of types alone
     "kiosk.display.screen_size": allow("edition", qt=(GUI,)),
     "kiosk.display.screen_guard": allow(qt=(CORE, GUI)),

@@ -11,8 +11,8 @@ from mmap import mmap
 from pathlib import Path
 from struct import Struct
 
+from kiosk.edition.digest import sha256
 from kiosk.edition.durable import write_atomically
-from kiosk.edition.manifest import sha256
 from kiosk.edition.value import Value
 
 MAGIC = b"kioskP1\n"
@@ -99,13 +99,16 @@ def unpacked(picture: CardPicture) -> Frame | NoPicture:
 
 
 def _unpack(content: bytes, pixels: mmap) -> bool:
-    unpacker = zlib.decompressobj()
-    for start in range(0, len(content), PIECE_BYTES):
-        left = len(pixels) - pixels.tell()
-        piece = unpacker.decompress(content[start : start + PIECE_BYTES], left + 1)
-        if len(piece) > left:
-            return False
-        pixels.write(piece)
+    """Unpack in small pieces: of a larger one that it has given back, malloc keeps the room."""
+    unpacker, waiting = zlib.decompressobj(), memoryview(content)
+    while waiting and not unpacker.eof:
+        taken, waiting = waiting[:PIECE_BYTES], waiting[PIECE_BYTES:]
+        while taken and not unpacker.eof:
+            piece = unpacker.decompress(taken, PIECE_BYTES)
+            if len(piece) > len(pixels) - pixels.tell():
+                return False
+            pixels.write(piece)
+            taken = memoryview(unpacker.unconsumed_tail)
     return unpacker.eof and pixels.tell() == len(pixels)
 
 

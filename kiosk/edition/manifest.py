@@ -7,13 +7,9 @@ from datetime import datetime
 import msgspec
 
 from kiosk.edition.codec import decode, encode
+from kiosk.edition.digest import sha256
 from kiosk.edition.model import SCHEMA
 from kiosk.edition.value import Value
-
-try:  # CPython's own until 3.11; hashlib loads OpenSSL, for which the first frame would wait 3 ms
-    from _sha256 import sha256 as _sha256  # type: ignore[import-not-found]  # typeshed has none of these modules
-except ImportError:
-    from hashlib import sha256 as _sha256
 
 _FILE_NAME = re.compile(r"edition\.json|pictures/[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}", re.ASCII)
 _HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
@@ -70,8 +66,3 @@ def to_bytes(manifest: Manifest) -> bytes:
 def from_bytes(content: bytes) -> Manifest:
     """Read a manifest, or raise ValueError."""
     return decode(Manifest, content)
-
-
-def sha256(content: bytes) -> str:
-    digest: str = _sha256(content).hexdigest()
-    return digest

@@ -1,9 +1,10 @@
 """What staff's files hold, as one hash each, so that an edition can tell whether it still says what they say."""
 
-import hashlib
 import os
 import stat
 from pathlib import Path
+
+from kiosk.edition.digest import sha256, sha256_of_file
 
 ABSENT = ""
 BUSY = "busy"
@@ -23,11 +24,11 @@ def fingerprint(file: Path) -> str:
     try:
         mode = file.stat().st_mode
         if stat.S_ISDIR(mode):
-            return hashlib.sha256(b"\0".join(map(os.fsencode, article_names(file)))).hexdigest()
+            return sha256(b"\0".join(map(os.fsencode, article_names(file))))
         if not stat.S_ISREG(mode):  # a pipe would keep us waiting
             return ABSENT
         with file.open("rb") as opened:
-            return hashlib.file_digest(opened, "sha256").hexdigest()
+            return sha256_of_file(opened)
     except PermissionError:
         return BUSY
     except (OSError, ValueError):  # ValueError: a NUL in the name

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from kiosk.edition.codec import UndecodableError, decode, encode
+from kiosk.edition.digest import sha256
 from kiosk.edition.durable import write_atomically
-from kiosk.edition.manifest import sha256
 from kiosk.edition.value import Value
 
 V = TypeVar("V", bound=Value)

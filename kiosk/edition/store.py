@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 from kiosk.edition.codec import decode
-from kiosk.edition.manifest import Manifest, edition_hash, from_bytes, is_file_name, is_hash, sha256
+from kiosk.edition.digest import sha256
+from kiosk.edition.manifest import Manifest, edition_hash, from_bytes, is_file_name, is_hash
 from kiosk.edition.model import SCHEMA, Edition
 from kiosk.edition.pictures import pictures_of
 from kiosk.edition.value import Value

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from kiosk.edition.manifest import sha256
+from kiosk.edition.digest import sha256
 from kiosk.edition.value import Value
 
 Trouble: TypeAlias = Literal["", "offline", "refused", "broken", "nothing to show", "forbidden", "failed"]

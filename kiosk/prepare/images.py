@@ -3,7 +3,6 @@
 The process that asks pays for QtGui, so callers import this file only when there is a picture.
 """
 
-import hashlib
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +20,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColorSpace, QImage, QImageIOHandler, QImageReader, QImageWriter
 
+from kiosk.edition.digest import sha256
 from kiosk.edition.model import Picture
 from kiosk.prepare.picture import PreparedPicture, Unusable
 from kiosk.prepare.picture_format import Format, has_too_many_passes, is_whole, picture_format
@@ -169,7 +169,7 @@ def _prepared(image: QImage, alt: str) -> PreparedPicture:
             image.size() * 0.7, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         )
         content = _encoded(image, ending)
-    name = f"{hashlib.sha256(content).hexdigest()}.{ending}"
+    name = f"{sha256(content)}.{ending}"
     return PreparedPicture(Picture(name, image.width(), image.height(), alt), content)
 
 

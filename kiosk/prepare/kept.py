@@ -11,8 +11,8 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from kiosk.edition.digest import sha256
 from kiosk.edition.durable import remove_orphans, write_atomically
-from kiosk.edition.manifest import sha256
 from kiosk.edition.model import Article
 from kiosk.edition.sealed import read_sealed, write_sealed
 from kiosk.edition.value import Value

@@ -5,7 +5,7 @@ whole wait begins again. If it is later, no more can be left of the wait than it
 been on for that long.
 """
 
-from kiosk.edition.manifest import sha256
+from kiosk.edition.digest import sha256
 from kiosk.edition.value import Value, replace
 
 FREE_TRIES = 5

@@ -6,7 +6,7 @@ drawn from the kiosk's `seed` and from the visit alone: whoever asks again hears
 
 from datetime import datetime
 
-from kiosk.edition.manifest import sha256
+from kiosk.edition.digest import sha256
 from kiosk.edition.web_source import Trouble, Visit, WebSource
 
 MINUTE, HOUR, DAY = 60.0, 3600.0, 86_400.0

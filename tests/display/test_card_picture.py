@@ -12,6 +12,7 @@ from kiosk.display.card_picture import (
     HEAD,
     MAGIC,
     MOST_BYTES,
+    PIECE_BYTES,
     SHAPE,
     CardPicture,
     Frame,
@@ -22,7 +23,7 @@ from kiosk.display.card_picture import (
     unpacked,
     write_picture,
 )
-from kiosk.edition.manifest import sha256
+from kiosk.edition.digest import sha256
 
 WIDTH, HEIGHT = 6, 4
 PIXELS = bytes(range(WIDTH * HEIGHT * 4))
@@ -117,15 +118,28 @@ def test_another_number_of_pixels_than_it_claims_is_no_picture(file: Path, conte
 
 def test_a_bomb_is_not_unpacked(file: Path) -> None:
     seal(file, WIDTH, HEIGHT, 1.0, zlib.compress(bytes(50_000_000)))
-    picture = read(file)
+    frame, most = unpacked_at(read(file))
 
+    assert frame == NoPicture()
+    assert most < 4 * PIECE_BYTES
+
+
+def test_a_whole_screen_is_unpacked_in_small_pieces() -> None:
+    picture = packed(empty_frame(1920, 1080, 1.0))
+
+    frame, most = unpacked_at(picture)
+
+    assert isinstance(frame, Frame)
+    assert most < 8 * PIECE_BYTES
+
+
+def unpacked_at(picture: CardPicture) -> tuple[Frame | NoPicture, int]:
+    """Unpack it, and give the most bytes that this needed at once besides the frame."""
     tracemalloc.start()
     frame = unpacked(picture)
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-
-    assert frame == NoPicture()
-    assert most < 200_000
+    return frame, most
 
 
 def test_a_file_of_any_length_is_not_read_into_memory(file: Path) -> None:

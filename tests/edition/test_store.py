@@ -8,9 +8,10 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk.edition.deposit import OTHERS_KEPT, Deposited, NotWritten, deposit
+from kiosk.edition.digest import sha256
 from kiosk.edition.durable import ORPHANED_AFTER_SECONDS
 from kiosk.edition.journal import Journal, write_journal, write_pin
-from kiosk.edition.manifest import HashedFile, Manifest, Origin, edition_hash, sha256, to_bytes
+from kiosk.edition.manifest import HashedFile, Manifest, Origin, edition_hash, to_bytes
 from kiosk.edition.model import Edition, Organisation, Picture
 from kiosk.edition.store import Corrupt, Missing, Refused, Verified, read, read_first, read_manifest, read_newest
 

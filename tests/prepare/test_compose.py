@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QColor, QImage
 
-from kiosk.edition.manifest import sha256
+from kiosk.edition.digest import sha256
 from kiosk.edition.model import Article, Edition, Figure, Paragraph, Picture, Rotation, Run, Schedule
 from kiosk.edition.web_source import WebSource, articles_file
 from kiosk.prepare.compose import LOGO_TALLEST, LOGO_WIDEST, MOST_ARTICLES, Composed, compose

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from kiosk.edition.manifest import sha256
+from kiosk.edition.digest import sha256
 from kiosk.edition.model import Article, Block, Figure, Paragraph, Picture, Run
 from kiosk.edition.web_source import WebSource, articles_file
 from kiosk.prepare.article.source import WebArticles

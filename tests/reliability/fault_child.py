@@ -18,8 +18,9 @@ from typing import Any
 
 from kiosk.edition.codec import encode
 from kiosk.edition.device import Device
+from kiosk.edition.digest import sha256
 from kiosk.edition.journal import JOURNAL, read_journal, write_pin
-from kiosk.edition.manifest import edition_hash, manifest_of, sha256, to_bytes
+from kiosk.edition.manifest import edition_hash, manifest_of, to_bytes
 from kiosk.edition.sealed import write_sealed
 from kiosk.edition.store import EDITION, MANIFEST
 from kiosk.edition.value import replace

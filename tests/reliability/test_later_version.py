@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from kiosk.edition.codec import decode
+from kiosk.edition.digest import sha256
 from kiosk.edition.journal import JOURNAL
-from kiosk.edition.manifest import Manifest, edition_hash, sha256, to_bytes
+from kiosk.edition.manifest import Manifest, edition_hash, to_bytes
 from kiosk.edition.model import SCHEMA
 from kiosk.edition.store import MANIFEST, editions_newest_first
 from kiosk.edition.value import replace

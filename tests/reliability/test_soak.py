@@ -18,7 +18,8 @@ from msgspec.structs import replace
 from PIL import Image
 
 from kiosk.edition.deposit import Deposited, deposit
-from kiosk.edition.manifest import Origin, sha256
+from kiosk.edition.digest import sha256
+from kiosk.edition.manifest import Origin
 from kiosk.edition.model import Article, Edition, Figure, Paragraph, Picture, Run
 from kiosk.edition.palettes import CONTRAST, DARK, LIGHT
 from kiosk.edition.store import Verified, read_newest

@@ -13,8 +13,9 @@ import pytest
 
 from kiosk.edition.deposit import Deposited, deposit
 from kiosk.edition.device import Access
+from kiosk.edition.digest import sha256
 from kiosk.edition.journal import Journal, SetAside, read_journal, write_journal, write_pin
-from kiosk.edition.manifest import HashedFile, Origin, sha256
+from kiosk.edition.manifest import HashedFile, Origin
 from kiosk.edition.model import Edition
 from kiosk.edition.origin import fingerprint
 from kiosk.edition.sealed import write_sealed

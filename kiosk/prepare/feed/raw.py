@@ -1,11 +1,11 @@
 """An entry as its format gave it, before it is cleaned: what XML and JSON feeds have in common."""
 
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from kiosk.edition.digest import sha256
 from kiosk.prepare.article.language import Unknown, language_tag
 from kiosk.prepare.feed.feed import Entry
 from kiosk.prepare.feed.plain import (
@@ -81,7 +81,7 @@ def _identity(raw: RawEntry, content: str) -> str:
     if known and len(known) <= _LONGEST_IDENTITY:
         return known
     said = known or f"{raw.title}\n{content}"
-    return hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()
+    return sha256(said.encode("utf-8", "replace"))
 
 
 def _summaries(raw: RawEntry, content: str, beginning: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Literal, assert_never
 
+from kiosk.edition.digest import sha256
 from kiosk.prepare.feed.feed import NoFeed
 from kiosk.prepare.feed.read import looks_like_feed, read_feed
 from kiosk.prepare.fetch import Fetched, NotFetched, Unchanged, Validators
@@ -12,7 +13,7 @@ from kiosk.prepare.gathering.entries import Entries
 from kiosk.prepare.gathering.found import Found, NothingNew, Outcome, Vain
 from kiosk.prepare.gathering.reach import host_of, site_of
 from kiosk.prepare.gathering.story import story_of_page
-from kiosk.prepare.gathering.workshop import Unfit, Workshop, digest_of, left_out_pictures
+from kiosk.prepare.gathering.workshop import Unfit, Workshop, left_out_pictures
 from kiosk.prepare.html.decode import decode_html
 from kiosk.prepare.kept import Kept, KeptArticle
 from kiosk.prepare.web.alternate import feeds_of
@@ -76,7 +77,7 @@ class Visiting:
         return Vain("nothing to show", what, "Open it in a browser; if that is right, write the new address")
 
     def _outcome_of(self, answer: Fetched) -> Outcome:
-        digest = digest_of(answer.content)
+        digest = sha256(answer.content)
         if self._memory.is_quarantined(digest):
             return _BREAKS_US
         if looks_like_feed(answer.content, answer.content_type):
@@ -91,7 +92,7 @@ class Visiting:
         return page if named is None else self._remembering("page", replace(answer, validators=Validators()), named)
 
     def _of_feed(self, answer: Fetched) -> Found | Vain:
-        digest = digest_of(answer.content)
+        digest = sha256(answer.content)
         if self._memory.is_quarantined(digest):
             return _BREAKS_US
         with self._memory.trying(digest):

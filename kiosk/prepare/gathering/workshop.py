@@ -1,10 +1,10 @@
 """Where foreign content is worked on: pages become stories, and stories articles that have been laid out once."""
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kiosk import __version__
+from kiosk.edition.digest import sha256
 from kiosk.edition.model import Article
 from kiosk.edition.pictures import pictures_of_article
 from kiosk.prepare.article.foreign import foreign_kind
@@ -51,7 +51,7 @@ class Workshop:
         """Name what an article is made of: the content, this program, and what is wished of the source."""
         source = self.reach.source
         told = (__version__, source.full_text, source.ours, source.picture_hosts, content)
-        return digest_of(repr(told).encode("utf-8", "replace"))
+        return sha256(repr(told).encode("utf-8", "replace"))
 
     def page(self, answer: Fetched) -> Page | Vain:
         """Read the article that lies in a web page."""
@@ -103,7 +103,3 @@ def left_out_pictures(strangers: tuple[str, ...]) -> Iterator[str]:
     """Tell staff whose pictures an article would like to show."""
     for host in strangers[:MOST_STRANGERS]:
         yield f'pictures of {host} are left out; the line picture_hosts = ["{host}"] lets them in'
-
-
-def digest_of(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
