@@ -22,7 +22,7 @@ PANEL = QRectF(1040, 0, 560, HEIGHT)
 MARGIN = 72.0
 BARS_START, BARS_END = 296.0, 860.0
 BAR, BAR_STEP, SECTION_STEP = 30.0, 44.0, 226.0
-ROW, ROW_STEP = 100.0, 116.0
+ROW, ROW_STEP = 84.0, 96.0
 OURS = (KIOSK, PACKAGED)
 MET = QColor("#6fcf97")
 
@@ -119,12 +119,12 @@ def _paint_panel(painter: QPainter, style: Style, judged: tuple[Verdict, ...]) -
 def _paint_verdict(painter: QPainter, style: Style, verdict: Verdict, row: QRectF) -> None:
     _fill(painter, row, LIGHT.panel_raised, 18)
     value, x = amount(verdict.target, verdict.measured), row.left() + 28
-    _write(painter, style.sans(17), LIGHT.on_panel_muted, QPointF(x, row.top() + 38), promise(verdict.target))
-    _write(painter, style.sans(25, QFont.Weight.Medium), LIGHT.on_panel, QPointF(x, row.top() + 74), value)
+    _write(painter, style.sans(17), LIGHT.on_panel_muted, QPointF(x, row.top() + 31), promise(verdict.target))
+    _write(painter, style.sans(25, QFont.Weight.Medium), LIGHT.on_panel, QPointF(x, row.top() + 64), value)
     outcome, font = "missed" if verdict.missed_by else "met", style.sans(19, QFont.Weight.DemiBold)
     start = row.right() - 28 - QFontMetricsF(font).horizontalAdvance(outcome)
-    _write(painter, font, LIGHT.on_panel, QPointF(start, row.top() + 73), outcome)
-    dot = QRectF(start - 26, row.top() + 60, 12, 12)
+    _write(painter, font, LIGHT.on_panel, QPointF(start, row.top() + 63), outcome)
+    dot = QRectF(start - 26, row.top() + 50, 12, 12)
     _fill(painter, dot, LIGHT.accent if verdict.missed_by else MET.name(), 6)
 
 

@@ -30,7 +30,7 @@ UNCHANGED_SECONDS = 3.0
 CALM_SECONDS = 1.0
 CALM_PERCENT = 10.0
 CALM_WITHIN_SECONDS = 30.0
-MEMORY_AFTER_SECONDS = 3.0
+AT_REST_AFTER_SECONDS = 10.0
 IDLE_SECONDS = 20.0
 TRIES = 3
 
@@ -98,7 +98,7 @@ def idle_readings(name: str, root: int, before: dict[int, Use], after: dict[int,
 def _later_readings(name: str, process: subprocess.Popen[bytes], quantities: frozenset[Quantity]) -> Iterator[Reading]:
     if not quantities & {MEMORY, IDLE}:
         return
-    time.sleep(MEMORY_AFTER_SECONDS)
+    time.sleep(AT_REST_AFTER_SECONDS)
     if MEMORY in quantities:
         yield Reading(name, MEMORY, pss_bytes(process) / 1e6)
     if IDLE in quantities:
