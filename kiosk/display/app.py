@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from kiosk.display.picturing import Picturing
 
 
-def main(begin: Begin, end_lacking: Callable[[str], NoReturn]) -> int:
-    """Show the best of the editions until the window is closed or the supervisor is gone.
+def main(begin: Begin, end_lacking: Callable[[str], NoReturn]) -> NoReturn:
+    """Show the best of the editions until the window is closed or the supervisor is gone, and end the process.
 
     Where the computer lacks a library, `end_lacking` is told so in words.
     """
@@ -59,7 +59,15 @@ def main(begin: Begin, end_lacking: Callable[[str], NoReturn]) -> int:
     display.start()
     status = app.exec()
     stack.close()
-    return status
+    _end_process(status)
+
+
+def _end_process(status: int) -> NoReturn:
+    """Leave Qt's objects where they are: to take them apart crashes while a thread still has something to tell by them."""
+    import logging  # noqa: PLC0415  # the first frame does without
+
+    logging.shutdown()  # writes what the disk did not take at first
+    os._exit(status)
 
 
 def _end() -> None:

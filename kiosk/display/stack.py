@@ -54,5 +54,6 @@ class StackFile:
 
     def _put_off(self) -> None:
         if self._file is not None:
+            faulthandler.cancel_dump_traceback_later()  # waits for a handler that is still writing
             self._forget()
             faulthandler.dump_traceback_later(HANGS_AFTER_SECONDS, file=self._file)

@@ -31,11 +31,10 @@ class Vitals(QObject):
         self._stack = stack
         self._edition = edition
         self._send = send
-        self._is_blank = False
         self._heart = Heartbeat(self)
         self._touches = Touches(self)
         self._heart.beat.connect(self._beat)
-        self._heart.probe_due.connect(self._probe)
+        self._heart.probe_due.connect(window.paint_a_little)
         self._touches.touched.connect(self._heart.note_touch)
         window.frame_painted.connect(self._heart.note_frame)
 
@@ -51,9 +50,8 @@ class Vitals(QObject):
         self._heart.hurry(hurry=not is_seen)
         frame_age = round(self._heart.frame_age, 2) if is_seen else None
         self.looked.emit(is_seen)
-        self._send(Beat(self._edition(), frame_age, round(self._heart.touch_age, 1), is_seen and self._is_blank))
+        self._send(Beat(self._edition(), frame_age, round(self._heart.touch_age, 1), is_seen and self._is_blank()))
 
-    @Slot()
-    def _probe(self) -> None:
-        self._is_blank = is_blank(self._window) and not self._window.curtain.is_black
-        self._window.paint_a_little()
+    def _is_blank(self) -> bool:
+        """Look with every beat: a frame of one colour may be painted over and over, as while the article glides."""
+        return not self._window.curtain.is_black and is_blank(self._window)

@@ -76,6 +76,21 @@ def test_one_whose_computer_slept_forgets_what_was_written_down_meanwhile(path: 
     assert path.read_text().startswith("Fatal Python error: Aborted")
 
 
+def test_one_that_wakes_while_it_is_being_written_down_forgets_the_rest_of_it_too(path: Path) -> None:
+    done = run(
+        "from threading import Event, Thread\n"
+        "def deep(left): deep(left - 1) if left else Event().wait()\n"
+        "for _ in range(50): Thread(target=deep, args=(90,), daemon=True).start()\n"
+        "stack.HANGS_AFTER_SECONDS = 0.05\nfile.open()\nwhile not path.stat().st_size: pass\n"
+        "stack.HANGS_AFTER_SECONDS = 60\n"
+        "for _ in range(stack.PUT_OFF_EVERY_BEATS): file.hear_beat()\n"
+        "print(path.stat().st_size, flush=True)\nos._exit(0)",
+        path,
+    )
+
+    assert done.stdout == "0\n"
+
+
 def test_a_clean_end_leaves_no_file(path: Path) -> None:
     done = run("file.open()\nprint(path.exists())\nfile.hear_beat()\nfile.close()\nprint(path.exists())", path)
 

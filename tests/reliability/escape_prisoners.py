@@ -41,6 +41,8 @@ class Kiosk:
         text = lobby.paint(self._colour)
         assert SECOND_ARTICLE in text
         lobby.contact.write_text(text.replace(SECOND_ARTICLE, ""), "utf-8")
+        lobby.keep_still()
+        (lobby.folder / "device.toml").write_text("drift = false\n", "utf-8")  # or every minute moves the picture
 
     def start(self) -> tuple[psutil.Process, ...]:
         _end_last(self._lobby)

@@ -28,6 +28,17 @@ def stop_painting(_number: int, _frame: FrameType | None) -> None:
 
 
 class Cover(QWidget):
+    """Paints one colour over and over, and lies over whatever is raised after it, such as the sign for staff."""
+
+    def __init__(self, window: KioskWindow) -> None:
+        super().__init__(window)
+        self.setGeometry(window.rect())
+        again = QTimer(self, interval=100)
+        again.timeout.connect(self.raise_)
+        again.timeout.connect(self.update)
+        again.start()
+        self.show()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), QColor("black"))
 
@@ -36,9 +47,7 @@ def paint_nothing(_number: int, _frame: FrameType | None) -> None:
     """Cover the screen with one colour."""
     for window in QApplication.topLevelWidgets():
         if isinstance(window, KioskWindow):
-            cover = Cover(window)
-            cover.setGeometry(window.rect())
-            cover.show()
+            Cover(window)
 
 
 def fall_ill_on_signals() -> None:

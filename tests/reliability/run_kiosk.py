@@ -7,6 +7,7 @@ signal asks it to. With nothing but the display on a bare screen, there is no ca
 """
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -32,6 +33,7 @@ def start_ill_display() -> Child:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGQUIT, signal.SIG_DFL)  # a shell has what it starts in the background ignore it
     if "--ill" in sys.argv:
         keep.start_display = start_ill_display  # type: ignore[attr-defined]  # it imports it, and that is what is replaced
     if "--bare" in sys.argv:

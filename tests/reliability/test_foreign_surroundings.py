@@ -11,6 +11,7 @@ import psutil
 import PySide6
 import pytest
 
+from tests.reliability.escape_session import wait_until_idle
 from tests.reliability.lobby import Lobby, display_of, open_lobby, until
 
 pytestmark = pytest.mark.xvfb
@@ -91,9 +92,11 @@ def active_window(lobby: Lobby) -> str:
 
 
 def started_and_active(lobby: Lobby) -> str:
-    lobby.start()
-    until(lambda: (lobby.state / "status.json").exists() and lobby.status().health == "shown")
+    """Start a kiosk, and wait until it shows staff's content: the first frame of all may be that of the holding page."""
+    kiosk = lobby.start()
+    until(lambda: lobby.status().health == "shown" and bool(lobby.status().edition))
     until(lambda: bool(active_window(lobby)))
+    wait_until_idle(display_of(kiosk))
     return active_window(lobby)
 
 
@@ -113,6 +116,7 @@ def test_a_window_that_takes_the_focus_is_never_seen_and_loses_it_again(lobby: L
 def test_below_a_locked_screen_the_kiosk_rests_and_is_there_at_once_afterwards(lobby: Lobby) -> None:
     """A locker is a window that covers all, takes every key, and belongs to nobody's window manager."""
     lobby.keep_still()
+    (lobby.folder / "device.toml").write_text("drift = false\n", "utf-8")  # or every minute moves the picture
     started_and_active(lobby)
     before = lobby.framebuffer.picture()
     locker = subprocess.Popen([sys.executable, "-c", LOCKER], env=lobby.environment)

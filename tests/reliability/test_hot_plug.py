@@ -18,7 +18,7 @@ from kiosk.paths import resources
 from kiosk.prepare.starter import write_starter
 from kiosk.supervise.intervals import Intervals
 from tests.reliability.hot_plug import FULL_HD, HD, UPRIGHT, Computer, Place, open_computer
-from tests.reliability.lobby import TREE, Lobby, display_of, until, visitor_in
+from tests.reliability.lobby import TREE, Lobby, display_of, is_blank, until, visitor_in
 
 pytestmark = [pytest.mark.xvfb, pytest.mark.timeout(300)]
 
@@ -94,9 +94,9 @@ CYCLES = (
 
 
 def seconds_until_filled(computer: Computer, place: Place) -> float:
-    """Wait until the window in front fills the place, or raise AssertionError when that takes too long."""
+    """Wait until the window in front fills the place and has painted there, or raise AssertionError when that takes too long."""
     computer.view.place = place
-    return until(lambda: computer.front_window() == place, WITHIN_SECONDS)
+    return until(lambda: computer.front_window() == place and not is_blank(computer.view), WITHIN_SECONDS)
 
 
 def blanks_meanwhile(lobby: Lobby) -> list[tuple[float, float]]:

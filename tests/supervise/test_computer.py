@@ -116,10 +116,11 @@ def test_a_screen_that_is_on_is_left_alone(tmp_path: Path, power: list[str]) -> 
     assert power == []
 
 
-@pytest.mark.usefixtures("asked")
+@pytest.mark.usefixtures("asked", "power")
 def test_what_hangs_holds_up_neither_the_wish_nor_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     released = threading.Event()
     monkeypatch.setattr(computer, "switch_off", lambda: released.wait(30))
+    before = set(threading.enumerate())
     lobby = InLobby(tmp_path)
     began = time.monotonic()
 
@@ -127,6 +128,7 @@ def test_what_hangs_holds_up_neither_the_wish_nor_the_end(tmp_path: Path, monkey
     lobby.end()
     took = time.monotonic() - began
     released.set()
+    wait_for(lambda: set(threading.enumerate()) <= before)  # or it would switch the screen of the next test on
 
     assert took < 2
 
