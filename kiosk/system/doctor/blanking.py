@@ -3,7 +3,7 @@
 import re
 
 from kiosk.system.doctor.found import Danger, Found
-from kiosk.system.doctor.machine import Machine, Text, printed
+from kiosk.system.doctor.machine import Absent, Answer, Machine, Text, printed
 from kiosk.system.doctor.running import running
 from kiosk.system.doctor.session import Session
 
@@ -28,6 +28,7 @@ LOCKERS = {
 _X_CURE = (
     "xset s off -dpms, and the same line into the file that starts the session, such as ~/.config/openbox/autostart"
 )
+_XSET_CURE = "sudo apt install x11-xserver-utils (or your system's package of xset), then again: kiosk doctor"
 _GNOME_DARK = ("org.gnome.desktop.session", "idle-delay")
 _GNOME_LOCK = ("org.gnome.desktop.screensaver", "lock-enabled")
 _TIMEOUT = re.compile(r"timeout:\s*(\d+)")
@@ -37,7 +38,7 @@ def blanking(machine: Machine, session: Session) -> Found:
     if session.shell in {"gnome-shell", "gnome-kiosk"}:
         return _of_gnome(machine)
     if session.is_x11:
-        return _of_x(printed(machine.run("xset", "q")))
+        return _of_x(machine.run("xset", "q"))
     if session.desktop:
         what = f"{session.desktop} has its own settings for it."
         return BLANKING.unknown(what, "In its energy settings, let the screen never switch off.")
@@ -60,7 +61,10 @@ def locker(machine: Machine, session: Session) -> Found:
             return LOCKER.held("No program runs that locks the screen.")
 
 
-def _of_x(told: str) -> Found:
+def _of_x(answer: Answer) -> Found:
+    if isinstance(answer, Absent):
+        return BLANKING.unknown("There is no xset, which asks the X server.", _XSET_CURE)
+    told = printed(answer)
     timeout = _TIMEOUT.search(told)
     if timeout is None:
         return BLANKING.unknown("The X server did not tell (xset q).", _X_CURE)

@@ -8,7 +8,9 @@ from kiosk.system.doctor.typed import name_of_user
 
 ROOT = Danger("administrator", "Rights of the kiosk's user")
 SUDO = Danger("sudo", "Administrator's rights by sudo")
-GROUPS = frozenset({"sudo", "wheel", "admin"})
+GROUPS = ("sudo", "wheel", "admin")
+"""The last may also be nothing but the own group of a user who is called so."""
+
 _LISTED = "sudo grep -r NOPASSWD /etc/sudoers /etc/sudoers.d"
 _ROOT_CURES = {
     "win32": "Sign in with a standard user that is for the kiosk alone: net user kiosk * /add",
@@ -31,12 +33,13 @@ def sudo(machine: Machine, user: int) -> Found:
         return SUDO.not_held("root needs no password for anything.", _ROOT_CURE)
     match machine.run("id", "-nG", str(user)):
         case Text(text, 0):
-            groups = GROUPS.intersection(text.split())
+            theirs = text.split()
         case _:
             return SUDO.unknown("The system did not tell the groups of the kiosk's user.", f"id -nG {user}")
-    if not groups:
+    group = next((group for group in GROUPS if group in theirs), None)
+    if group is None:
         return SUDO.held("The kiosk's user is in no group that may use sudo.")
-    return _of_group(machine, user, min(groups))
+    return _of_group(machine, user, group)
 
 
 def _of_group(machine: Machine, user: int, group: str) -> Found:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from kiosk.system.doctor.machine import NOBODY, Machine, Process
+from kiosk.system.doctor.ready_linux import CONTACT
 from kiosk.system.doctor.running import environment_of, kiosks, running
 from kiosk.system.doctor.shells import (
     DESKTOPS,
@@ -57,10 +58,15 @@ def session_of(machine: Machine) -> Session:
 
 
 def _user(machine: Machine, everybody: tuple[Process, ...]) -> int:
-    """Give ourselves, or whoever made us root; without a screen of our own, the user of a kiosk that runs."""
+    """Give ourselves, or whoever made us root; without a screen of our own, the user of a kiosk that runs.
+
+    Who asks as the service is its user, whoever has a kiosk at a desktop meanwhile.
+    """
     asks = machine.environment.get("SUDO_UID", "")
     own = int(asks) if machine.user == 0 and asks.isdecimal() else machine.user
-    return own if _has_screen(machine.environment) else next((process.user for process in kiosks(everybody)), own)
+    if _has_screen(machine.environment) or machine.environment.get("KIOSK_CONFIG") == str(CONTACT):
+        return own
+    return next((process.user for process in kiosks(everybody)), own)
 
 
 def _of_user(machine: Machine, everybody: tuple[Process, ...], user: int) -> tuple[Process, ...]:

@@ -37,6 +37,13 @@ def test_the_x_server_tells_when_it_makes_the_screen_dark(printed: str, verdict:
     assert found.cure.startswith("xset s off -dpms, ") is (verdict != "held")
 
 
+def test_without_the_program_that_asks_the_x_server_it_is_named_and_not_told_to_be_typed() -> None:
+    found = blanking(FakeMachine(), OPENBOX)
+
+    assert told(found) == ("unknown", "There is no xset, which asks the X server.")
+    assert found.cure.startswith("sudo apt install x11-xserver-utils ")
+
+
 @pytest.mark.parametrize(
     ("answer", "verdict", "what"),
     [

@@ -36,6 +36,7 @@ def test_an_administrator_is_not_held(system: str, user: int, verdict: str, what
             IN_SUDO,
             id="a password",
         ),
+        pytest.param({ID: "admin sudo\n", SUDO: Text("", 1)}, "not held", IN_SUDO, id="called admin"),
         pytest.param(
             {ID: "pi sudo\n", SUDO: "User pi may run the following commands:\n    (ALL) NOPASSWD: ALL\n"},
             "not held",

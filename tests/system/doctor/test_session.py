@@ -23,6 +23,13 @@ def test_root_is_told_of_the_kiosks_own_user() -> None:
     assert session_of(machine).desktop == ""
 
 
+def test_the_service_is_told_of_its_own_user_while_another_tries_a_kiosk_at_the_desktop() -> None:
+    running = (process(KIOSK, user=GREETER), process("openbox", user=GREETER))
+    machine = FakeMachine(environment={"KIOSK_CONFIG": "/etc/kiosk/contact.toml"}, running=running)
+
+    assert (session_of(machine).shell, session_of(machine).user) == ("", USER)
+
+
 def test_a_kiosk_on_another_screen_is_not_ours() -> None:
     theirs = process(KIOSK, 5, user=GREETER)
     machine = FakeMachine(environment={"DISPLAY": ":1"}, running=(theirs, process("sway", 6, user=GREETER)))
