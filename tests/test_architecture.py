@@ -17,6 +17,7 @@ import pytest
 TREE = Path(__file__).parent.parent
 PACKAGE = TREE / "kiosk"
 ANYTHING = frozenset({""})
+STANDARD = sys.stdlib_module_names | {"_sha2"}  # of Python 3.12 and later
 PLAIN_LIBRARIES = frozenset({"msgspec"})
 CORE, GUI, WIDGETS = "PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets"
 
@@ -54,11 +55,11 @@ TABLE: dict[str, Part] = {
     ),
     "kiosk.prepare.article.text": allow("edition", "prepare", "said_as"),
     "kiosk.prepare.config.pin_line": allow("edition", "prepare", "staff.pin"),
-    "kiosk.prepare.gather": allow("edition", "prepare", "supervise.messages"),
+    "kiosk.prepare.gather": allow("edition", "prepare", "supervise.jobs"),
     "kiosk.prepare.gathering.workshop": allow("__version__", "edition", "prepare"),
     "kiosk.prepare.network.headers": allow("__version__", "edition", "prepare"),
     "kiosk.prepare.job": allow(
-        "__version__", "edition", "prepare", "paths", "supervise.messages", "system.private_file"
+        "__version__", "edition", "prepare", "paths", "supervise.jobs", "supervise.messages", "system.private_file"
     ),
     "kiosk.display.page": allow("edition", "display.visitor"),
     "kiosk.display.visitor": allow("edition"),
@@ -73,7 +74,7 @@ TABLE: dict[str, Part] = {
     "kiosk.display.captivity": allow("display.lockdown", "display.ui", "log", qt=(CORE, WIDGETS)),
     "kiosk.display.showing": allow("display", "edition", qt=(CORE, WIDGETS)),
     "kiosk.display.options": allow("edition"),
-    "kiosk.display.pipe": allow("supervise.messages", qt=(CORE,)),
+    "kiosk.display.pipe": allow("supervise.messages", "supervise.wire", qt=(CORE,)),
     "kiosk.display.front": allow(qt=(CORE, WIDGETS)),
     "kiosk.display.reader": allow("edition", "paths", "supervise.messages", qt=(CORE,)),
     "kiosk.display.vitals": allow("display", "supervise.messages", qt=(CORE,)),
@@ -201,7 +202,7 @@ def _wrong_imports(name: str, tree: ast.Module) -> Iterator[str]:
         elif top == "PySide6":
             if not any(_lies_in(target, one) for one in part.of_qt):
                 yield f"{name} imports {target}"
-        elif part.is_plain and top not in sys.stdlib_module_names | PLAIN_LIBRARIES:
+        elif part.is_plain and top not in STANDARD | PLAIN_LIBRARIES:
             yield f"{name} imports {target}, which is not in the standard library"
 
 

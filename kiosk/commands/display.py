@@ -35,7 +35,8 @@ def display() -> int:
 
 def _end_lacking(what: str) -> NoReturn:
     """Tell the supervisor what this computer lacks, and end: Qt would abort, or Python print a traceback."""
-    from kiosk.supervise.messages import Lacks, to_line
+    from kiosk.supervise.messages import Lacks
+    from kiosk.supervise.wire import to_line
 
     sys.stdout.write(to_line(Lacks(what)))
     sys.stdout.flush()

@@ -28,8 +28,9 @@ from kiosk.prepare.contact.fault import Fault
 from kiosk.prepare.contact.source_address import is_address, source_address
 from kiosk.prepare.kept import Kept, read_kept, read_picture
 from kiosk.said_as import as_typed
+from kiosk.supervise.jobs import Gather, Gathered
 from kiosk.supervise.launch import command
-from kiosk.supervise.messages import Gather, Gathered, Unreadable
+from kiosk.supervise.wire import Unreadable
 from kiosk.system.doctor.letters import letters
 from kiosk.system.doctor.subject import Subject
 from kiosk.system.doctor.this_machine import ThisMachine

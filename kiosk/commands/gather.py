@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 
 from kiosk.commands.exit_status import DONE, MISUSE, REFUSED
 from kiosk.prepare.gather import gather as gather_source
-from kiosk.supervise.messages import Unreadable, gather_from_line, to_line
+from kiosk.supervise.jobs import gather_from_line
+from kiosk.supervise.wire import Unreadable, to_line
 from kiosk.system.limits import limit_this_process
 
 WALL_SECONDS = 30

@@ -6,7 +6,8 @@ from typing import assert_never
 
 from kiosk.commands.exit_status import DONE, PROBLEMS, REFUSED
 from kiosk.prepare.job import prepare as prepare_edition
-from kiosk.supervise.messages import NotPrepared, NotStored, Prepared, to_line
+from kiosk.supervise.jobs import NotPrepared, NotStored, Prepared
+from kiosk.supervise.wire import to_line
 from kiosk.system.limits import limit_this_process
 
 WALL_SECONDS = 60

@@ -16,8 +16,9 @@ from kiosk.edition.device import device_settings
 from kiosk.edition.value import replace
 from kiosk.edition.web_source import WebSource, articles_file, kept_in
 from kiosk.paths import device_settings_in, state_of, store_in
+from kiosk.supervise.jobs import Gather, NotPrepared, Report, report_from_line
 from kiosk.supervise.launch import clean, command
-from kiosk.supervise.messages import Gather, NotPrepared, Report, Unreadable, report_from_line
+from kiosk.supervise.wire import Unreadable
 
 
 def snapshot_of_state(state: Path, wanted: Callable[[Path], SnapshotOptions]) -> int:

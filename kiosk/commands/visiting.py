@@ -3,8 +3,9 @@
 import os
 import subprocess
 
+from kiosk.supervise.jobs import Gather, Gathered, gathered_from_line
 from kiosk.supervise.launch import clean, command
-from kiosk.supervise.messages import Gather, Gathered, Unreadable, gathered_from_line, to_line
+from kiosk.supervise.wire import Unreadable, to_line
 
 SECONDS = 30
 

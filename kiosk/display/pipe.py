@@ -22,8 +22,8 @@ from kiosk.supervise.messages import (
     SwitchOff,
     Uncover,
     from_line,
-    to_line,
 )
+from kiosk.supervise.wire import to_line
 
 LEAVES_WITHIN_SECONDS = 1.0
 

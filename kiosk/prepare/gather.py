@@ -17,7 +17,7 @@ from kiosk.prepare.gathering.reach import Reach
 from kiosk.prepare.gathering.visit import Visiting
 from kiosk.prepare.gathering.workshop import Workshop
 from kiosk.prepare.kept import Kept, Shelf, keep, read_kept, sweep
-from kiosk.supervise.messages import Gather, Gathered
+from kiosk.supervise.jobs import Gather, Gathered
 
 SECONDS = 22.0
 """For all that is asked of the network; the parent ends a visit after 30."""

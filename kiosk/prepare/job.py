@@ -21,7 +21,8 @@ from kiosk.prepare.config.device_file import DeviceFile
 from kiosk.prepare.config.read import read_device
 from kiosk.prepare.own_network import not_allowed
 from kiosk.prepare.problem import Place, Problem
-from kiosk.supervise.messages import NotPrepared, NotStored, Prepared, Report, Told
+from kiosk.supervise.jobs import NotPrepared, NotStored, Prepared, Report
+from kiosk.supervise.messages import Told
 from kiosk.system.private_file import private_files
 
 

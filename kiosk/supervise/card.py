@@ -11,9 +11,10 @@ from contextlib import suppress
 
 from kiosk.log import note
 from kiosk.supervise.children import Child
-from kiosk.supervise.messages import Cover, InFront, from_line, to_line
+from kiosk.supervise.messages import Cover, InFront, from_line
 from kiosk.supervise.pipes import Ended, Flooded, Line, read_lines
 from kiosk.supervise.restart import Deaths, delay_seconds, with_death
+from kiosk.supervise.wire import to_line
 from kiosk.system.process_tree import kill_whole
 
 NAME = "card"

@@ -2,10 +2,11 @@
 
 from typing import Protocol
 
-from kiosk.supervise.messages import Report, Unreadable
+from kiosk.supervise.jobs import Report
 from kiosk.supervise.pipes import Ended, Flooded, Line
 from kiosk.supervise.preparing import Preparing
 from kiosk.supervise.watch import Calm, Digests, Job, Stirred, Watch, follows_at, is_held, observed, with_job
+from kiosk.supervise.wire import Unreadable
 
 RETRY_SECONDS = (10.0, 30.0, 60.0, 300.0)
 """After a job that the world ended, not a mistake: the share may answer again, the memory be free again."""

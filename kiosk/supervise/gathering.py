@@ -13,12 +13,13 @@ from kiosk.log import note
 from kiosk.supervise.children import Child
 from kiosk.supervise.errand import Answer, Errand
 from kiosk.supervise.intervals import Intervals
+from kiosk.supervise.jobs import Gather, Gathered, gathered_from_line
 from kiosk.supervise.link_watch import LinkWatch
-from kiosk.supervise.messages import Gather, Gathered, gathered_from_line, to_line
 from kiosk.supervise.pipes import Ended, Flooded, Line
 from kiosk.supervise.refresh import link_returned_in
 from kiosk.supervise.rota import Rota, Turn
 from kiosk.supervise.status import utc_now
+from kiosk.supervise.wire import to_line
 from kiosk.supervise.world import WorldSource, name_of, told
 from kiosk.system.link import link
 

@@ -1,14 +1,11 @@
-"""The whole vocabulary between the processes: one message is one line of JSON on a pipe."""
+"""What the supervisor and the display, or the card, say to each other."""
 
-from collections.abc import Callable
 from datetime import datetime
 from typing import Literal, TypeAlias, get_args
 
-from kiosk.edition.codec import UndecodableError, decoder, encode
 from kiosk.edition.device import Light
-from kiosk.edition.manifest import HashedFile
 from kiosk.edition.value import Value
-from kiosk.edition.web_source import Visit, WebSource
+from kiosk.supervise.wire import Unreadable, reader
 
 Wanted: TypeAlias = Literal["reload", "doctor", "restart", "switch off", "leave"]
 Health: TypeAlias = Literal["starting", "shown", "restarting", "safe mode", "switched off"]
@@ -252,109 +249,11 @@ Message: TypeAlias = (
     | Cover
     | InFront
 )
-"""Between the supervisor and the display, or the card."""
-
-
-class Prepared(Value, frozen=True):
-    """From prepare: this edition lies in the store; `files` are all it is made from, as they were.
-
-    `sources` are those in the world from which articles are wanted, in each report.
-    """
-
-    edition: str
-    files: tuple[HashedFile, ...]
-    problems: tuple[Told, ...] = ()
-    sources: tuple[WebSource, ...] = ()
-
-
-class NotPrepared(Value, frozen=True):
-    """From prepare: staff have something to mend, and no edition was made; `files` are all that were read."""
-
-    files: tuple[HashedFile, ...]
-    problems: tuple[Told, ...] = ()
-    sources: tuple[WebSource, ...] = ()
-
-
-class NotStored(Value, frozen=True):
-    """From prepare: the files are in order, but the folder of state takes nothing, and why."""
-
-    files: tuple[HashedFile, ...]
-    why: str
-    problems: tuple[Told, ...] = ()
-    sources: tuple[WebSource, ...] = ()
-
-
-Report: TypeAlias = Prepared | NotPrepared | NotStored
-"""From prepare to the supervisor, its only line."""
-
-
-class Gather(Value, frozen=True):
-    """To gather, its first line: visit this source and keep what it has in the folder of state.
-
-    `wanted` are the keys of all sources of which something is to be kept, besides this one's.
-    """
-
-    state: str
-    source: WebSource
-    wanted: tuple[str, ...] = ()
-
-
-class Gathered(Value, frozen=True):
-    """From gather, its only line: how the visit to the source of this key went.
-
-    `left_out` tells of entries that are not shown, and why, a line for people each.
-    """
-
-    key: str
-    visit: Visit
-    left_out: tuple[str, ...] = ()
-
-
-class Unreadable(Value, frozen=True):
-    """A line that is no message, and why not."""
-
-    line: str
-    why: str
-
-
-def to_line(message: Message | Report | Gather | Gathered) -> str:
-    """Give the message as one line, with its line feed."""
-    return encode(message).decode() + "\n"
 
 
 def from_line(line: str) -> Message | Unreadable:
     """Read one line, with or without its line feed."""
-    try:
-        return _MESSAGE(line)
-    except UndecodableError as error:
-        return Unreadable(line, str(error))
+    return _READ(line)
 
 
-def gather_from_line(line: str) -> Gather | Unreadable:
-    """Read what gather is asked to do, with or without its line feed."""
-    try:
-        return _GATHER(line)
-    except UndecodableError as error:
-        return Unreadable(line, str(error))
-
-
-def gathered_from_line(line: str) -> Gathered | Unreadable:
-    """Read what gather said, with or without its line feed."""
-    try:
-        return _GATHERED(line)
-    except UndecodableError as error:
-        return Unreadable(line, str(error))
-
-
-def report_from_line(line: str) -> Report | Unreadable:
-    """Read what prepare said, with or without its line feed."""
-    try:
-        return _REPORT(line)
-    except UndecodableError as error:
-        return Unreadable(line, str(error))
-
-
-_MESSAGE: Callable[[str], Message] = decoder(*get_args(Message))
-_REPORT: Callable[[str], Report] = decoder(*get_args(Report))
-_GATHER: Callable[[str], Gather] = decoder(Gather)
-_GATHERED: Callable[[str], Gathered] = decoder(Gathered)
+_READ = reader(*get_args(Message))

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from kiosk.supervise.children import Child
-from kiosk.supervise.messages import Report, Unreadable, report_from_line
+from kiosk.supervise.jobs import Report, report_from_line
 from kiosk.supervise.pipes import Ended, Flooded, Line, read_lines
+from kiosk.supervise.wire import Unreadable
 from kiosk.system.process_tree import kill_whole
 
 SAYS = "prepare"

@@ -13,8 +13,8 @@ from kiosk.supervise.call import make_ready
 from kiosk.supervise.children import Child
 from kiosk.supervise.following import Following
 from kiosk.supervise.intervals import Intervals
+from kiosk.supervise.jobs import NotPrepared, NotStored, Prepared, Report
 from kiosk.supervise.looker import Looked, Looker
-from kiosk.supervise.messages import NotPrepared, NotStored, Prepared, Report, Told, Unreadable
 from kiosk.supervise.pipes import Ended, Flooded, Line
 from kiosk.supervise.plan import Plan
 from kiosk.supervise.preparing import Preparing
@@ -33,6 +33,7 @@ from kiosk.supervise.standing import (
 from kiosk.supervise.state_folder import StateFolder, settle
 from kiosk.supervise.status import utc_now
 from kiosk.supervise.watch import Digests
+from kiosk.supervise.wire import Unreadable
 from kiosk.supervise.world import WorldSource
 from kiosk.terminal import tell_terminal
 
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from kiosk.edition.web_source import WebSource
+    from kiosk.supervise.messages import Told
 
 
 _NOTHING_TOLD = Prepared("", ())

@@ -26,7 +26,6 @@ from kiosk.supervise.messages import (
     Scene,
     StaffLeft,
     TryPin,
-    Unreadable,
     Unshowable,
     Wish,
     Woken,
@@ -39,6 +38,7 @@ from kiosk.supervise.reporter import Reporter
 from kiosk.supervise.staff import Staff
 from kiosk.supervise.staff_files import StaffFiles
 from kiosk.supervise.stage import Stage
+from kiosk.supervise.wire import Unreadable
 from kiosk.terminal import tell_terminal
 
 LONGEST_WAIT_SECONDS = 0.5 if sys.platform == "win32" else 3600.0

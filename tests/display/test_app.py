@@ -36,18 +36,8 @@ from kiosk.edition.model import Edition
 from kiosk.edition.sealed import write_sealed
 from kiosk.edition.store import editions_newest_first
 from kiosk.paths import device_settings_in, store_in
-from kiosk.supervise.messages import (
-    Beat,
-    Begin,
-    Message,
-    OpenLink,
-    Painted,
-    Scene,
-    Show,
-    Unshowable,
-    from_line,
-    to_line,
-)
+from kiosk.supervise.messages import Beat, Begin, Message, OpenLink, Painted, Scene, Show, Unshowable, from_line
+from kiosk.supervise.wire import to_line
 
 LEAVES_WITHIN_SECONDS = 5
 Keep = Callable[[Edition], str]
@@ -188,6 +178,20 @@ def test_a_damaged_edition_gives_way_to_the_next(
     process = begin()
 
     assert [heard(process), heard(process)] == [Unshowable(damaged, "it is damaged"), Painted(whole)]
+
+
+def test_it_leaves_in_order_while_a_thread_still_reads(
+    begin: Callable[[], "subprocess.Popen[str]"], show_order: Callable[[str], Show]
+) -> None:
+    """Three times: the thread must have something to tell just when everything ends."""
+    statuses = list[int]()
+    for _ in range(3):
+        process = begin()
+        heard(process)
+        process.communicate(3000 * to_line(show_order("0" * 64)), timeout=60)
+        statuses.append(process.returncode)
+
+    assert statuses == [0, 0, 0]
 
 
 def test_its_heart_beats_with_what_it_shows(

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.commands.display import LACKS
-from kiosk.supervise.messages import Begin, Lacks, from_line, to_line
+from kiosk.supervise.messages import Begin, Lacks, from_line
+from kiosk.supervise.wire import to_line
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Qt brings all it needs")
 

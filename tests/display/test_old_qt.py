@@ -5,7 +5,8 @@ import sys
 from pathlib import Path
 
 from kiosk.paths import log_in
-from kiosk.supervise.messages import Beat, Begin, Painted, from_line, to_line
+from kiosk.supervise.messages import Beat, Begin, Painted, from_line
+from kiosk.supervise.wire import to_line
 
 DISPLAY_WITH_OLD_QT = """
 import sys

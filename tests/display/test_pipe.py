@@ -28,8 +28,8 @@ from kiosk.supervise.messages import (
     SwitchOff,
     Uncover,
     from_line,
-    to_line,
 )
+from kiosk.supervise.wire import to_line
 
 PIPE_BYTES = 65_536
 BEAT = Beat("ab12" * 16, 0.5, 3.0)

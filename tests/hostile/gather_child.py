@@ -9,7 +9,8 @@ from pathlib import Path
 from kiosk.commands.gather import WALL_SECONDS
 from kiosk.edition.sealed import write_sealed
 from kiosk.edition.web_source import Network, WebSource, network_file
-from kiosk.supervise.messages import Gather, Gathered, gathered_from_line, to_line
+from kiosk.supervise.jobs import Gather, Gathered, gathered_from_line
+from kiosk.supervise.wire import to_line
 from tests.hostile.places import clean_environment
 
 TREE = Path(__file__).parents[2]

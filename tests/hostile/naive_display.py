@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication, QTextBrowser
 from kiosk.edition.store import Verified, read
 from kiosk.paths import store_in
 from kiosk.prepare.article.runs import text_of
-from kiosk.supervise.messages import Beat, Begin, Message, Painted, Show, from_line, to_line
+from kiosk.supervise.messages import Beat, Begin, Message, Painted, Show, from_line
+from kiosk.supervise.wire import to_line
 from tests.hostile.screening import BEAT_SECONDS
 
 

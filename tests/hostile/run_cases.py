@@ -25,7 +25,7 @@ from kiosk.edition.sealed import write_sealed
 from kiosk.edition.web_source import Network, WebSource, network_file
 from kiosk.prepare.gather import gather
 from kiosk.prepare.kept import read_kept
-from kiosk.supervise.messages import Gather
+from kiosk.supervise.jobs import Gather
 from kiosk.system.limits import limit_this_process
 from tests.hostile.case import HOST
 from tests.hostile.orders import Came, Order

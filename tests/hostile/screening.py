@@ -20,7 +20,8 @@ from kiosk.edition.value import replace
 from kiosk.paths import resources, store_in
 from kiosk.prepare.compose import Composed, compose
 from kiosk.prepare.starter import write_starter
-from kiosk.supervise.messages import Beat, Begin, Message, Painted, Show, from_line, to_line
+from kiosk.supervise.messages import Beat, Begin, Message, Painted, Show, from_line
+from kiosk.supervise.wire import to_line
 from tests.hostile.campaign import WAITING, Shown
 from tests.hostile.places import clean_environment, inside
 from tests.hostile.run_cases import NOW

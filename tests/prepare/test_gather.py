@@ -12,7 +12,7 @@ from kiosk.edition.web_source import WebSource, articles_file, network_file
 from kiosk.prepare.article.runs import text_of
 from kiosk.prepare.gather import gather, read_visit
 from kiosk.prepare.kept import read_kept, read_picture
-from kiosk.supervise.messages import Gather, Gathered
+from kiosk.supervise.jobs import Gather, Gathered
 from tests.prepare.gathering.paper import NEWS, Answer, Paper, feed, jpeg, page, paragraphs
 
 NOW = datetime(2026, 11, 27, 12, 0, tzinfo=UTC)

@@ -15,7 +15,7 @@ from kiosk.edition.web_source import Network, WebSource, articles_file, network_
 from kiosk.paths import access_in, device_settings_in, prepared_in, store_in
 from kiosk.prepare.job import Outcome, prepare
 from kiosk.prepare.kept import Kept, KeptArticle, keep
-from kiosk.supervise.messages import NotPrepared, NotStored, Prepared
+from kiosk.supervise.jobs import NotPrepared, NotStored, Prepared
 
 HASH = "scrypt$15$8$1$MDEyMzQ1Njc4OWFiY2RlZg==$zhN3xH1yBbVw9I9jBMNTrtbK4VTj7Hxg91mdRc4j3Qs="
 

@@ -18,7 +18,9 @@ import pytest
 from kiosk.paths import resources, store_in
 from kiosk.prepare.job import prepare
 from kiosk.prepare.starter import write_starter
-from kiosk.supervise.messages import Beat, Begin, Painted, Prepared, Show, from_line, to_line
+from kiosk.supervise.jobs import Prepared
+from kiosk.supervise.messages import Beat, Begin, Painted, Show, from_line
+from kiosk.supervise.wire import to_line
 from tests.reliability.lobby import percentile, until
 
 pytestmark = [pytest.mark.xvfb, pytest.mark.timeout(300)]

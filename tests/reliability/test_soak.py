@@ -26,7 +26,8 @@ from kiosk.edition.store import Verified, read_newest
 from kiosk.paths import resources, store_in
 from kiosk.prepare.job import prepare
 from kiosk.prepare.starter import write_starter
-from kiosk.supervise.messages import Begin, Painted, Show, from_line, to_line
+from kiosk.supervise.messages import Begin, Painted, Show, from_line
+from kiosk.supervise.wire import to_line
 
 pytestmark = [pytest.mark.xvfb, pytest.mark.timeout(3600)]
 

@@ -11,8 +11,9 @@ from typing import TypeAlias
 import pytest
 
 from kiosk.supervise.display import Display
-from kiosk.supervise.messages import Beat, Mark, Painted, to_line
+from kiosk.supervise.messages import Beat, Mark, Painted
 from kiosk.supervise.pipes import Ended, Line
+from kiosk.supervise.wire import to_line
 
 PATIENCE_SECONDS = 20.0
 SAY_NOTHING = "cat > /dev/null"

@@ -11,10 +11,11 @@ import pytest
 from kiosk.edition.manifest import HashedFile
 from kiosk.supervise.children import Child
 from kiosk.supervise.following import RETRY_SECONDS, Following
-from kiosk.supervise.messages import NotPrepared, NotStored, Prepared, Report, Unreadable, to_line
+from kiosk.supervise.jobs import NotPrepared, NotStored, Prepared, Report
 from kiosk.supervise.pipes import Ended, Flooded, Line
 from kiosk.supervise.preparing import LEFT_AFTER_SECONDS, Preparing
 from kiosk.supervise.watch import BETWEEN_JOBS_SECONDS, HELD_SECONDS, QUIET_SECONDS, Digests
+from kiosk.supervise.wire import Unreadable, to_line
 
 LONGEST_SECONDS = 60.0
 FILES = ("contact.toml", "device.toml")

@@ -17,9 +17,10 @@ from kiosk.edition.web_source import Visit, WebSource, visit_file
 from kiosk.supervise.children import Child
 from kiosk.supervise.gathering import Gathering
 from kiosk.supervise.intervals import Intervals
-from kiosk.supervise.messages import Gathered, to_line
+from kiosk.supervise.jobs import Gathered
 from kiosk.supervise.pipes import Ended, Flooded, Line
 from kiosk.supervise.status import utc_now
+from kiosk.supervise.wire import to_line
 from tests.supervise.small_programs import gather
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the small programs are of POSIX")

@@ -2,7 +2,6 @@ from datetime import UTC, datetime
 
 import pytest
 
-from kiosk.edition.manifest import HashedFile
 from kiosk.supervise.messages import (
     Beat,
     Begin,
@@ -17,38 +16,24 @@ from kiosk.supervise.messages import (
     Mark,
     Menu,
     Message,
-    NotPrepared,
-    NotStored,
     OpenLink,
     Pad,
     Painted,
     Pictured,
-    Prepared,
-    Report,
     Scene,
     Show,
     StaffLeft,
     SwitchOff,
-    Told,
     TryPin,
     Uncover,
-    Unreadable,
     Unshowable,
     Wish,
     Woken,
     from_line,
-    report_from_line,
-    to_line,
 )
+from kiosk.supervise.wire import Unreadable, to_line
 
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
-FILE = HashedFile("a.toml", "cd34")
-FILE_TEXT = '{"kind":"HashedFile","path":"a.toml","sha256":"cd34"}'
-TOLD = Told("a.toml", 3, 1, "phone", "is too short", "Write more", "error", "a.toml:3:1: phone is too short")
-TOLD_TEXT = (
-    '{"column":1,"cure":"Write more","file":"a.toml","key":"phone","kind":"Told","line":3,"severity":"error",'
-    '"text":"a.toml:3:1: phone is too short","what":"is too short"}'
-)
 
 
 @pytest.mark.parametrize(
@@ -119,31 +104,6 @@ TOLD_TEXT = (
 def test_a_message_is_this_line_and_the_line_is_this_message(message: Message, line: str) -> None:
     assert to_line(message) == line
     assert from_line(line) == message
-
-
-@pytest.mark.parametrize(
-    ("report", "line"),
-    [
-        pytest.param(
-            Prepared("ab12", (FILE,)), f'{{"edition":"ab12","files":[{FILE_TEXT}],"kind":"Prepared"}}\n', id="made"
-        ),
-        pytest.param(
-            NotPrepared((FILE,), (TOLD,)),
-            f'{{"files":[{FILE_TEXT}],"kind":"NotPrepared","problems":[{TOLD_TEXT}]}}\n',
-            id="not made",
-        ),
-        pytest.param(
-            NotStored((), "disk full"), '{"files":[],"kind":"NotStored","why":"disk full"}\n', id="not stored"
-        ),
-    ],
-)
-def test_a_report_is_this_line_and_the_line_is_this_report(report: Report, line: str) -> None:
-    assert to_line(report) == line
-    assert report_from_line(line) == report
-
-
-def test_a_report_is_no_message_to_the_display() -> None:
-    assert isinstance(from_line(to_line(Prepared("ab12", ()))), Unreadable)
 
 
 def test_a_line_feed_inside_a_text_does_not_end_the_line() -> None:

@@ -12,9 +12,10 @@ from typing import TypeAlias
 import pytest
 
 from kiosk.supervise.children import Child
-from kiosk.supervise.messages import Prepared, Report, Unreadable, to_line
+from kiosk.supervise.jobs import Prepared, Report
 from kiosk.supervise.pipes import Ended, Flooded, Line
 from kiosk.supervise.preparing import LEFT_AFTER_SECONDS, MOST_SAID, Preparing
+from kiosk.supervise.wire import Unreadable, to_line
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the shell is of POSIX")
 

@@ -12,7 +12,7 @@ import pytest
 
 from kiosk.supervise.children import Child
 from kiosk.supervise.intervals import Intervals
-from kiosk.supervise.messages import Beat, Begin, Mark, from_line, to_line
+from kiosk.supervise.messages import Beat, Begin, Mark, from_line
 from kiosk.supervise.pipes import Ended, Line
 from kiosk.supervise.screen import (
     DIES_WITHIN_SECONDS,
@@ -24,6 +24,7 @@ from kiosk.supervise.screen import (
     Died,
     Screen,
 )
+from kiosk.supervise.wire import to_line
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the shell is of POSIX")
 

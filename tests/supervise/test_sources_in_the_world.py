@@ -20,10 +20,11 @@ from kiosk.edition.web_source import Visit, WebSource, articles_file, visit_file
 from kiosk.paths import access_in, prepared_in, store_in
 from kiosk.supervise.children import Child
 from kiosk.supervise.intervals import Intervals
-from kiosk.supervise.messages import Gathered, Prepared, to_line
+from kiosk.supervise.jobs import Gathered, Prepared
 from kiosk.supervise.plan import Plan
 from kiosk.supervise.status import STATUS
 from kiosk.supervise.supervisor import Supervisor
+from kiosk.supervise.wire import to_line
 from tests.supervise.small_programs import PAINTS, VERSION, display, gather, prepare
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the small programs are of POSIX")

@@ -24,7 +24,8 @@ from kiosk.paths import access_in, prepared_in, store_in
 from kiosk.supervise.call import call, make_ready
 from kiosk.supervise.children import Child
 from kiosk.supervise.intervals import Intervals
-from kiosk.supervise.messages import Prepared, Told
+from kiosk.supervise.jobs import Prepared
+from kiosk.supervise.messages import Told
 from kiosk.supervise.plan import Plan
 from kiosk.supervise.stage import Mode
 from kiosk.supervise.status import STATUS

@@ -19,7 +19,7 @@ from kiosk.prepare.gather import gather
 from kiosk.prepare.gathering.memory import Memory
 from kiosk.prepare.gathering.pictures import MOST_IN_AN_ARTICLE
 from kiosk.prepare.kept import read_kept
-from kiosk.supervise.messages import Gather, Gathered
+from kiosk.supervise.jobs import Gather, Gathered
 from tests.prepare.gathering.paper import NEWS, feed, jpeg, page, paragraphs
 
 NOW = datetime(2026, 11, 27, 12, 0, tzinfo=UTC)
