@@ -2,6 +2,7 @@
 
 import errno
 import time
+from datetime import datetime
 from pathlib import Path
 from typing import TypeAlias, assert_never
 
@@ -40,7 +41,7 @@ has been running since before Kiosk was updated, close it and start it again.
 """
 
 
-class Wish(Value, frozen=True):
+class CallRequest(Value, frozen=True):
     """What was asked for: the kiosk of this usual folder of state, in front by this token, filling the screen or not."""
 
     usual: Path
@@ -66,19 +67,27 @@ class NotCalled(Value, frozen=True):
 Outcome: TypeAlias = Heard | NotHeard | NotCalled
 
 
-def call_forward(holder: HeldBy, wish: Wish, hears_within: float = HEARS_WITHIN_SECONDS) -> int:
+def call_forward(holder: HeldBy, request: CallRequest, hears_within: float = HEARS_WITHIN_SECONDS) -> int:
     """Call the kiosk that holds the lock, tell the terminal what came of it, and give the exit status."""
-    known = _known(holder, wish.usual)
-    state = Path(known.state_folder) if known is not None else wish.usual
-    words, status = _said(_called(state, wish.token, hears_within), wish, known)
+    known = _known(holder, request.usual)
+    state = Path(known.state_folder) if known is not None else request.usual
+    words, status = _said(_called(state, request.token, hears_within), request, known)
     tell_terminal(f"{runs_already(holder)}{words}")
     return status
 
 
 def runs_already(holder: HeldBy) -> str:
     """Begin the sentence."""
-    who = f"process {holder.pid}, since {holder.since}" if holder.pid else "another process"
+    who = f"process {holder.pid}, since {_by_the_wall(holder.since)}" if holder.pid else "another process"
     return f"A kiosk runs here already ({who})"
+
+
+def _by_the_wall(since: str) -> str:
+    """Give a moment as the clock on the wall has it; what is none stays as it is."""
+    try:
+        return f"{datetime.fromisoformat(since).astimezone():%Y-%m-%d %H:%M}"
+    except ValueError:
+        return since
 
 
 def _known(holder: HeldBy, usual: Path) -> Status | None:
@@ -101,11 +110,11 @@ def _called(state: Path, token: str, hears_within: float) -> Outcome:
     return Heard()
 
 
-def _said(outcome: Outcome, wish: Wish, known: Status | None) -> tuple[str, int]:
+def _said(outcome: Outcome, request: CallRequest, known: Status | None) -> tuple[str, int]:
     match outcome:
         case Heard() if known is not None and known.is_captive:
             return FILLS, DONE
-        case Heard() if known is not None and wish.captive:
+        case Heard() if known is not None and request.captive:
             return IN_WINDOW, REFUSED
         case Heard():
             return FORWARD, DONE

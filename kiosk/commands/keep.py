@@ -6,7 +6,7 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from kiosk import __version__, log
-from kiosk.commands.call import Wish, call_forward, runs_already
+from kiosk.commands.call import CallRequest, call_forward, runs_already
 from kiosk.commands.exit_status import DONE, LEFT, REFUSED
 from kiosk.edition.device import device_settings
 from kiosk.paths import device_settings_in, log_in, refuges_of, screen_lock, state_lock, state_of
@@ -19,7 +19,7 @@ from kiosk.supervise.stage import Mode
 from kiosk.supervise.state_folder import Place, StateFolder, settle
 from kiosk.supervise.supervisor import Ending, Supervisor
 from kiosk.system.core_dumps import forbid as forbid_core_dumps
-from kiosk.system.lock import Held, HeldBy, take
+from kiosk.system.lock import Held, HeldBy, take_at_second_try
 from kiosk.system.private_folder import make_private
 from kiosk.system.service import is_started_by_systemd, service_of
 from kiosk.terminal import tell_terminal
@@ -44,10 +44,10 @@ def keep_running(
     places: tuple[tuple[Path, Place], ...] = ((usual, "usual"), *refuges_of(usual))
     with ExitStack() as locks:
         if holder := _locked(locks, state_lock(usual)):
-            return _called(display, holder, Wish(usual, token, captive))
+            return _call_running_kiosk(display, holder, CallRequest(usual, token, captive))
         state = settle(places, usual)
         if state.folder != usual and (holder := _locked(locks, state_lock(state.folder))):
-            return _called(display, holder, Wish(usual, token, captive))
+            return _call_running_kiosk(display, holder, CallRequest(usual, token, captive))
         if captive and (holder := _locked(locks, _lock_of_screen(usual, state.folder, screen))):
             return _refused(display, holder)
         forbid_core_dumps()
@@ -87,7 +87,7 @@ def _lock_of_screen(usual: Path, state: Path, screen: str) -> Path:
 
 def _locked(locks: ExitStack, path: Path) -> HeldBy | None:
     """Take this lock, or give who holds it; where there is no place for a lock, it is done without."""
-    outcome = take(path)
+    outcome = take_at_second_try(path)
     if isinstance(outcome, HeldBy):
         return outcome
     if isinstance(outcome, Held):
@@ -95,11 +95,11 @@ def _locked(locks: ExitStack, path: Path) -> HeldBy | None:
     return None
 
 
-def _called(display: Child, holder: HeldBy, wish: Wish) -> int:
+def _call_running_kiosk(display: Child, holder: HeldBy, request: CallRequest) -> int:
     """Call the kiosk of the same files to the front, unless no person has asked for it but a service manager, again and again."""
     if is_started_by_systemd(os.environ):
         return _refused(display, holder)
-    status = call_forward(holder, wish)
+    status = call_forward(holder, request)
     let_go(display)
     return status
 

@@ -10,33 +10,33 @@ from collections.abc import Callable, Iterable
 from enum import KEEP, Enum, EnumType, IntEnum
 from typing import Any
 
-ALIKE = ((3, 11), (3, 12), (3, 13))
+VERIFIED_PYTHONS = ((3, 11), (3, 12), (3, 13))
 """The versions of Python whose enumerations have been seen to be the same either way; later ones make them as ever."""
 
 TAKEN = frozenset(("mro", *(name for base in IntEnum.__mro__ for name in vars(base))))
 """Names that mean something else in the class."""
 
-Items = list[tuple[str, int]]
+NamesAndValues = list[tuple[str, int]]
 
-_usual: Callable[..., type[Enum]] = EnumType._create_  # type: ignore[attr-defined]  # Shiboken comes to it by way of calls
+_usual: Callable[..., type[Enum]] = EnumType._create_  # type: ignore[attr-defined]  # typeshed leaves it out; calls of Enum come to it
 
 
 def quicken() -> None:
     """Do so for each class of Qt that is looked at from now on."""
-    if sys.version_info[:2] in ALIKE:
-        EnumType._create_ = _made  # type: ignore[attr-defined]  # see above
+    if sys.version_info[:2] in VERIFIED_PYTHONS:
+        EnumType._create_ = _made  # type: ignore[attr-defined]  # as above
 
 
-def _made(kind: type[Enum], class_name: str, names: Items, **wanted: Any) -> type[Enum]:  # noqa: ANN401  # as Python's own
+def _made(kind: type[Enum], class_name: str, names: NamesAndValues, **wanted: Any) -> type[Enum]:  # noqa: ANN401  # as Python's own
     """Make an enumeration of this kind; of all who ask for one by a call, Shiboken alone wants KEEP, whatever the kind."""
     if kind not in {Enum, IntEnum} or wanted.get("boundary") is not KEEP or not _are_plain(names):
         return _usual(kind, class_name, names, **wanted)
     made = _usual(kind, class_name, (), **wanted)
-    _fill(made, names, _number if kind is IntEnum else _thing)
+    _fill(made, names, _new_number if kind is IntEnum else _new_member)
     return made
 
 
-def _are_plain(names: Items) -> bool:
+def _are_plain(names: NamesAndValues) -> bool:
     return all(type(value) is int and name not in TAKEN and not name.startswith("_") for name, value in names)
 
 
@@ -52,9 +52,9 @@ def _fill(made: Any, items: Iterable[tuple[str, int]], new: Callable[[Any, int],
         type.__setattr__(made, name, member)
 
 
-def _number(made: type[IntEnum], value: int) -> IntEnum:
+def _new_number(made: type[IntEnum], value: int) -> IntEnum:
     return int.__new__(made, value)
 
 
-def _thing(made: type[Enum], _value: int) -> Enum:
+def _new_member(made: type[Enum], _value: int) -> Enum:
     return object.__new__(made)

@@ -2,10 +2,13 @@
 
 from typing import BinaryIO
 
-try:  # CPython's own until 3.11
-    from _sha256 import sha256 as _sha256  # type: ignore[import-not-found]  # typeshed has none of these modules
+try:  # Python's own, which is named otherwise from 3.12 on; typeshed has neither
+    from _sha256 import sha256 as _sha256  # type: ignore[import-not-found]
 except ImportError:
-    from hashlib import sha256 as _sha256
+    try:
+        from _sha2 import sha256 as _sha256  # type: ignore[import-not-found]
+    except ImportError:
+        from hashlib import sha256 as _sha256
 
 PIECE_BYTES = 65_536
 

@@ -7,9 +7,10 @@ from contextlib import suppress
 from time import monotonic
 
 from kiosk.supervise.children import Child
-from kiosk.supervise.messages import Beat, Message, from_line, to_line
+from kiosk.supervise.messages import Beat, Message, from_line
 from kiosk.supervise.pipes import Line, read_lines
 from kiosk.supervise.pulse import Alive, Pulse
+from kiosk.supervise.wire import to_line
 from kiosk.system.process_tree import kill_whole
 
 LEAVES_WITHIN_SECONDS = 1.5
@@ -31,6 +32,8 @@ class Display:
         self.has_painted = False
         self.killed_at: float | None = None
         """When it was given up, None while it is well."""
+        self.leaves_by: float | None = None
+        """When one that was asked to leave is ended, None before and after that."""
         if child.stdout is not None:
             read_lines(child.stdout, source, self._take)
 

@@ -95,7 +95,7 @@ class Screen:
         judged = self._display.pulse.due(self._allowance())
         well = self._display.born + self._intervals.well if self.is_safe or self.deaths else judged
         succeeds = self._successor.born + SUCCEEDS_WITHIN_SECONDS if self._successor else judged
-        retired = (each.killed_at + LEAVES_WITHIN_SECONDS for each in self._retired if each.killed_at is not None)
+        retired = (each.leaves_by for each in self._retired if each.leaves_by is not None)
         return min(judged, well, succeeds, *retired)
 
     def tell(self, message: Message) -> None:
@@ -216,13 +216,13 @@ class Screen:
     def _retire(self, display: Display, now: float) -> None:
         """Ask it to leave, and see to it that it does."""
         display.ask_to_leave()
-        display.killed_at = now
+        display.leaves_by = now + LEAVES_WITHIN_SECONDS
         self._retired.append(display)
 
     def _end_retired(self, now: float) -> None:
         for display in self._retired:
-            if display.killed_at is not None and now - display.killed_at >= LEAVES_WITHIN_SECONDS:
-                display.killed_at = None
+            if display.leaves_by is not None and now >= display.leaves_by:
+                display.leaves_by = None
                 display.kill()
 
     def _allowance(self) -> float:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 _MOST_BYTES = 100
+AN_INSTANT_SECONDS = 0.05
 
 if sys.platform == "win32":
     _FLAGS = os.O_RDWR | os.O_CREAT | os.O_BINARY  # else a line would have one byte more than were written
@@ -64,6 +65,15 @@ def take(path: Path) -> Held | HeldBy | NotLockable:
         _write_holder(descriptor)
         return Held(descriptor)
     return _read_holder(descriptor)
+
+
+def take_at_second_try(path: Path) -> Held | HeldBy | NotLockable:
+    """Take it as above, and once more a moment later: `kiosk status` has it for an instant, to see whether it is taken."""
+    first = take(path)
+    if not isinstance(first, HeldBy):
+        return first
+    time.sleep(AN_INSTANT_SECONDS)
+    return take(path)
 
 
 def _write_holder(descriptor: int) -> None:

@@ -3,13 +3,14 @@
 import threading
 import time
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeAlias
 
 import pytest
 
 from kiosk.commands import call as commands_call
-from kiosk.commands.call import Wish, call_forward
+from kiosk.commands.call import CallRequest, call_forward
 from kiosk.commands.exit_status import DONE, REFUSED
 from kiosk.paths import call_in
 from kiosk.supervise.call import Call, make_ready, take_call
@@ -18,7 +19,8 @@ from kiosk.supervise.status import Status, utc_now, write_status
 from kiosk.system.lock import HeldBy
 
 HOLDER = HeldBy(4711, "2026-11-28T08:00:00Z")
-IT = "A kiosk runs here already (process 4711, since 2026-11-28T08:00:00Z)"
+SINCE = datetime(2026, 11, 28, 8, tzinfo=UTC).astimezone()
+IT = f"A kiosk runs here already (process 4711, since {SINCE:%Y-%m-%d %H:%M})"
 SOON_SECONDS = 0.05
 Heard: TypeAlias = list[object]
 
@@ -83,7 +85,7 @@ def test_it_says_what_came_of_the_call(  # noqa: PLR0917  # pytest names what it
     tell(state, captive=runs_captive)
     heard = hear(state)
 
-    assert call_forward(HOLDER, Wish(state, "k1", asked_captive)) == status
+    assert call_forward(HOLDER, CallRequest(state, "k1", asked_captive)) == status
     assert capsys.readouterr().err.startswith(f"{IT}{words}")
     assert heard == [Call("k1")]
 
@@ -93,7 +95,7 @@ def test_one_that_has_said_nothing_yet_is_called_where_it_usually_is(
 ) -> None:
     hear(state)
 
-    assert call_forward(HOLDER, Wish(state, "", captive=False)) == DONE
+    assert call_forward(HOLDER, CallRequest(state, "", captive=False)) == DONE
 
 
 def test_one_that_moved_is_called_where_it_is(state: Path, tmp_path: Path, hear: Callable[[Path], Heard]) -> None:
@@ -102,20 +104,20 @@ def test_one_that_moved_is_called_where_it_is(state: Path, tmp_path: Path, hear:
     tell(state, folder=refuge)
     hear(refuge)
 
-    assert call_forward(HOLDER, Wish(state, "", captive=False)) == DONE
+    assert call_forward(HOLDER, CallRequest(state, "", captive=False)) == DONE
 
 
 def test_what_one_that_is_dead_said_does_not_count(state: Path, tmp_path: Path, hear: Callable[[Path], Heard]) -> None:
     tell(state, pid=HOLDER.pid + 1, folder=tmp_path / "elsewhere")
     hear(state)
 
-    assert call_forward(HOLDER, Wish(state, "", captive=False)) == DONE
+    assert call_forward(HOLDER, CallRequest(state, "", captive=False)) == DONE
 
 
 def test_one_that_does_not_answer_is_not_called_any_more(state: Path, capsys: pytest.CaptureFixture[str]) -> None:
     began = time.monotonic()
 
-    assert call_forward(HOLDER, Wish(state, "", captive=False), SOON_SECONDS) == REFUSED
+    assert call_forward(HOLDER, CallRequest(state, "", captive=False), SOON_SECONDS) == REFUSED
     assert capsys.readouterr().err.startswith(f"{IT}, but it does not answer. Give it a minute")
     assert time.monotonic() - began >= SOON_SECONDS
     assert not call_in(state).exists()
@@ -139,5 +141,5 @@ def test_where_it_cannot_be_called_staff_are_told_what_to_do(
 
     monkeypatch.setattr(commands_call, "call", refuse)
 
-    assert call_forward(HOLDER, Wish(state, "", captive=False)) == REFUSED
+    assert call_forward(HOLDER, CallRequest(state, "", captive=False)) == REFUSED
     assert words in capsys.readouterr().err

@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 
-from kiosk.display.qt_enums import ALIKE
+from kiosk.display.qt_enums import VERIFIED_PYTHONS
 
 WALK = Path(__file__).with_name("qt_enums_walked.py")
 
-pytestmark = pytest.mark.skipif(sys.version_info[:2] not in ALIKE, reason="this Python makes them in its own way")
+pytestmark = pytest.mark.skipif(
+    sys.version_info[:2] not in VERIFIED_PYTHONS, reason="this Python makes them in its own way"
+)
 
 
 @pytest.fixture(scope="module")

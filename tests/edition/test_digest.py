@@ -18,6 +18,5 @@ def test_it_is_what_everybody_else_takes_for_it(size: int) -> None:
     assert sha256(content) == sha256_of_file(BytesIO(content)) == hashlib.sha256(content).hexdigest()
 
 
-@pytest.mark.skipif(sys.version_info >= (3, 12), reason="this Python has it in hashlib alone")
 def test_the_parent_does_without_openssl() -> None:
     assert subprocess.run([sys.executable, "-c", LACKS_OPENSSL], check=False).returncode == 0

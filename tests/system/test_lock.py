@@ -3,13 +3,14 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from kiosk.system.lock import Held, HeldBy, NotLockable, take
+from kiosk.system.lock import AN_INSTANT_SECONDS, Held, HeldBy, NotLockable, take, take_at_second_try
 
 TAKE = """
 import subprocess, sys
@@ -135,6 +136,19 @@ def test_of_ten_at_once_exactly_one_has_it(path: Path) -> None:
         process.communicate(timeout=60)
 
     assert sorted(said) == ["Held"] + ["HeldBy"] * 9
+
+
+def test_who_asks_for_an_instant_whether_it_is_taken_is_in_nobodys_way(path: Path) -> None:
+    asks = take(path)
+    assert isinstance(asks, Held)
+    answers = threading.Timer(AN_INSTANT_SECONDS / 2, asks.release)
+    answers.start()
+
+    taken = take_at_second_try(path)
+    answers.join()
+
+    assert isinstance(taken, Held)
+    assert isinstance(take_at_second_try(path), HeldBy)
 
 
 def test_a_folder_that_cannot_be_written_has_no_lock(path: Path) -> None:

@@ -50,9 +50,3 @@ def remove(element: HtmlElement) -> None:
     """Take an element out of its page and leave the text behind it."""
     if element.getparent() is not None:
         element.drop_tree()
-
-
-def rename_all(tree: HtmlElement, names: frozenset[str], to: str) -> None:
-    for element in elements_of(tree):
-        if element.tag in names:
-            element.tag = to

@@ -1,3 +1,5 @@
+from collections.abc import Mapping
+
 from needed import Entry, without_unneeded
 
 PROGRAM = (
@@ -12,8 +14,8 @@ PROGRAM = (
 ASKED = {"gui": ("libQt6Gui.so.6", "libc.so.6"), "xcb": ("libQt6XcbQpa.so.6",), "qt gui": ("libxcb-cursor.so.0",)}
 
 
-def left_of(*more: Entry) -> list[Entry]:
-    return without_unneeded([*PROGRAM, *more], lambda file: ASKED.get(file, ()))
+def left_of(*more: Entry, asked: Mapping[str, tuple[str, ...]] = ASKED) -> list[Entry]:
+    return without_unneeded([*PROGRAM, *more], lambda file: asked.get(file, ()))
 
 
 def test_what_something_asks_for_stays_and_what_that_asks_for() -> None:
@@ -28,6 +30,7 @@ def test_what_only_a_plugin_asked_for_that_is_left_out_goes_with_its_links() -> 
 
 
 def test_libraries_that_ask_only_for_each_other_go() -> None:
-    ASKED.update({"one": ("libtwo.so.2",), "two": ("libone.so.1",)})
+    pair = ("libone.so.1", "one", "BINARY"), ("libtwo.so.2", "two", "BINARY")
+    asked = {**ASKED, "one": ("libtwo.so.2",), "two": ("libone.so.1",)}
 
-    assert left_of(("libone.so.1", "one", "BINARY"), ("libtwo.so.2", "two", "BINARY")) == list(PROGRAM)
+    assert left_of(*pair, asked=asked) == list(PROGRAM)
