@@ -16,6 +16,9 @@ user's settings folder, which is written when the kiosk runs for the first time.
 are in device.toml beside it; --device or $KIOSK_DEVICE name another. $KIOSK_STATE names the folder for what
 the kiosk itself keeps."""
 
+INTERNAL = {"check-pin": upkeep.add_check_pin, "gather": world.add_gather, "letters": upkeep.add_letters}
+"""What the program asks of itself, in a process of its own."""
+
 
 def execute(argv: Sequence[str], display: Child | None = None) -> int:
     """Do what the command line says and give the exit status; a senseless one ends with status 2.
@@ -23,7 +26,7 @@ def execute(argv: Sequence[str], display: Child | None = None) -> int:
     `display` has been started already for `run`, where there is a screen.
     """
     try:
-        arguments = command_line().parse_args(argv or ["run"], argparse.Namespace(display=display))
+        arguments = command_line(*argv[:1]).parse_args(argv or ["run"], argparse.Namespace(display=display))
     except SystemExit:
         let_go(display)
         raise
@@ -31,7 +34,8 @@ def execute(argv: Sequence[str], display: Child | None = None) -> int:
     return carry_out(arguments)
 
 
-def command_line() -> argparse.ArgumentParser:
+def command_line(asked: str = "") -> argparse.ArgumentParser:
+    """Give the commands for people, and one of our own where it is asked for."""
     parser = argparse.ArgumentParser(
         program(), description=PROGRAM, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -59,8 +63,7 @@ def command_line() -> argparse.ArgumentParser:
     autostart.add_autostart(
         commands.add_parser("autostart", help="have the kiosk started whenever you log in, or not any more")
     )
-    upkeep.add_check_pin(commands.add_parser("check-pin"))
-    upkeep.add_letters(commands.add_parser("letters"))
-    world.add_gather(commands.add_parser("gather"))
     kept.add_rollback(commands.add_parser("rollback", help="go back to an earlier version, or follow the files again"))
+    if asked in INTERNAL:
+        INTERNAL[asked](commands.add_parser(asked))
     return parser

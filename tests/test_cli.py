@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,10 +10,15 @@ from pathlib import Path
 import pytest
 
 from kiosk import __version__
-from kiosk.cli import execute
+from kiosk.cli import INTERNAL, execute
 from kiosk.commands.exit_status import DONE, MISUSE, PROBLEMS, REFUSED
 from kiosk.edition.store import Verified, read_newest
 from kiosk.paths import store_in
+
+COMMANDS = (
+    *("run", "check", "agenda", "init", "schema", "prepare", "snapshot", "fetch", "status", "editions", "doctor"),
+    *("bundle", "set-pin", "autostart", "rollback"),
+)
 
 
 @pytest.fixture
@@ -68,13 +74,21 @@ def test_a_senseless_command_line_is_explained(
     assert complaint in capsys.readouterr().err
 
 
-def test_the_help_names_every_command_but_the_internal_one(capsys: pytest.CaptureFixture[str]) -> None:
+def test_who_mistypes_a_command_is_told_of_those_for_people(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        execute(["version"])
+
+    told = capsys.readouterr().err
+    assert "'snapshot'" in told
+    assert not [name for name in INTERNAL if name in told]
+
+
+def test_the_help_names_every_command_for_people_and_no_other(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         execute(["--help"])
 
     text = capsys.readouterr().out
-    assert all(f"    {name} " in text for name in ("run", "check", "init", "schema", "prepare", "snapshot"))
-    assert "    display" not in text
+    assert re.findall(r"^    (\S+)", text, re.MULTILINE) == list(COMMANDS)
 
 
 def test_schema_prints_json(env: dict[str, str], tmp_path: Path) -> None:

@@ -37,6 +37,7 @@ What is wrong in its files you may ask without sudo: kiosk check /etc/kiosk/cont
 """
 NOT_FOUND_BY_SERVICE = """\
 The service runs no kiosk now. To have it on the screen: sudo kiosk-lobby use cage (or openbox, where cage does not run).
+Why it does not run, if you have said that already: sudo journalctl --unit kiosk.service --unit kiosk-openbox.service
 """
 OLD_SECONDS = 150
 """A running kiosk renews its status every minute."""
@@ -81,7 +82,7 @@ def lines_of(known: Status, now: datetime) -> Iterator[str]:
     yield from _about_pin(known)
     yield from _about_world(known.world)
     if known.is_on_trial:
-        yield "It is new: the version before it comes back by itself should it fail within its first minute."
+        yield "It is new: should it fail within its first minute, what was on the screen before comes back by itself."
     if known.state_place != "usual":
         yield _about_folder(known)
     yield f"{_about_frame(known)}, at {_when(known.written_at, now)}."

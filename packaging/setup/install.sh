@@ -19,6 +19,7 @@ is_installed() {
 
 make_environment() {
     python=$(find_python) || die "Python 3.11 or newer is needed. Install it, for example: apt install python3 python3-venv"
+    has_venv "$python" || die "Python lacks what makes .venv. Install it, for example: apt install python3-venv"
     echo "Making .venv with $("$python" --version) ..."
     rm -rf .venv
     "$python" -m venv .venv

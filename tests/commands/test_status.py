@@ -212,7 +212,7 @@ def test_then_it_says_how_the_files_stand(standing: Standing, words: list[str]) 
         ),
         pytest.param(
             replace(WELL, is_on_trial=True),
-            "It is new: the version before it comes back by itself should it fail within its first minute.",
+            "It is new: should it fail within its first minute, what was on the screen before comes back by itself.",
             id="on trial",
         ),
         pytest.param(
