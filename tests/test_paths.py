@@ -206,6 +206,8 @@ def test_settings_that_an_editor_may_not_look_at_are_none(tmp_path: Path, monkey
     link = tmp_path / "device.toml"
     link.symlink_to(tmp_path / "closed" / "device.toml")
     assert paths.find_device(None, tmp_path / "contact.toml") == link  # one that leads nowhere is told of
+    link.resolve().parent.mkdir()
+    link.resolve().touch()
 
     def stat(_path: Path, **_options: object) -> None:
         raise PermissionError

@@ -12,13 +12,13 @@ from pathlib import Path
 
 from kiosk.build import this_build
 from kiosk.commands.exit_status import DONE, PROBLEMS
-from kiosk.edition.codec import encode
 from kiosk.edition.device import Device, Unknown, access_settings
 from kiosk.edition.legible import farthest_m
 from kiosk.paths import access_in, resources
 from kiosk.said_as import as_typed
 from kiosk.supervise.launch import command
 from kiosk.supervise.messages import Finding, Findings
+from kiosk.supervise.wire import to_line
 from kiosk.system.doctor.discreet import discreet
 from kiosk.system.doctor.examine import examine
 from kiosk.system.doctor.found import Found, Verdict
@@ -67,7 +67,7 @@ def _summary(findings: tuple[Found, ...]) -> str:
 
 def _line(findings: Iterable[Found], subject: Subject) -> str:
     told = (discreet(found, subject, os.environ) for found in findings)
-    return encode(Findings(tuple(Finding(**asdict(found)) for found in told))).decode() + "\n"
+    return to_line(Findings(tuple(Finding(**asdict(found)) for found in told)))
 
 
 def _subject(machine: ThisMachine, contact: Path, device: Path, state: Path) -> Subject:

@@ -1,7 +1,16 @@
 import subprocess
 import sys
 
-SLOW = ("hashlib", "json", "socket", "subprocess", "kiosk.display.captivity", "kiosk.edition.links", "kiosk.log")
+SLOW = (
+    "hashlib",
+    "json",
+    "socket",
+    "subprocess",
+    "kiosk.display.captivity",
+    "kiosk.edition.links",
+    "kiosk.log",
+    "kiosk.supervise.jobs",
+)
 IMPORTED = f"""
 import sys
 from kiosk.display.plain_import import import_qt

@@ -12,13 +12,18 @@ def test_a_line_of_nothing_but_the_authors_goes(line: str) -> None:
     assert line not in left_of(f"<p>{line}</p>{REST}")
 
 
+@pytest.mark.parametrize("tag", ["address", "div", "li"])
+def test_it_need_not_be_a_paragraph(tag: str) -> None:
+    assert "By Ann and Bob Lee" not in left_of(f"<{tag}>By Ann and Bob Lee</{tag}>{REST}")
+
+
 @pytest.mark.parametrize(
     "line",
     [
         pytest.param("Annual meeting of Bob Lee", id="a name within a word"),
         pytest.param("Ann saw Bob Lee.", id="a sentence"),
         pytest.param("By Ann", id="one of them alone"),
-        pytest.param("Ann and Bob Lee open the new hall", id="more words"),
+        pytest.param("Ann and Bob Lee sing tonight", id="more words"),
     ],
 )
 def test_any_other_line_stays(line: str) -> None:
