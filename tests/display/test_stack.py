@@ -27,10 +27,14 @@ def path(tmp_path: Path) -> Path:
 
 
 def test_one_that_hangs_leaves_its_stack_in_the_file(path: Path) -> None:
+    """It rests in one place, as what hangs does: of a frame that changes meanwhile, the handler may tell nothing."""
     done = run(
-        "stack.HANGS_AFTER_SECONDS = 0.05\nfile.open()\n"
-        'def wait_for_a_disk():\n    while "<module>" not in path.read_text(): pass\n'
-        "wait_for_a_disk()\nos._exit(0)",
+        "import threading, time\nstack.HANGS_AFTER_SECONDS = 0.05\n"
+        "def watch():\n"
+        '    while not path.exists() or "in wait_for_a_disk" not in path.read_text(): time.sleep(0.01)\n'
+        "    os._exit(0)\n"
+        "def wait_for_a_disk():\n    file.open()\n    time.sleep(50)\n"
+        "threading.Thread(target=watch, daemon=True).start()\nwait_for_a_disk()",
         path,
     )
 
